@@ -1,0 +1,22 @@
+"""Reads bot/*.toml into the catalog."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from bot.domain.catalog import Catalog
+from bot.domain.codelists import CodeLists
+from bot.domain.form import forms_from_toml
+from bot.domain.rights import pages_from_toml
+
+_FOLDER = Path(__file__).parent
+
+
+def load_catalog() -> Catalog:
+    """Read and check the data files; raises CodesError, FormError or RightsError for whoever edited them."""
+    codes = CodeLists.from_toml(_read("codes"))
+    return Catalog(codes, forms_from_toml(_read("form"), codes), pages_from_toml(_read("rights")))
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf8"))

@@ -1,0 +1,71 @@
+"""The only source of time: UTC milliseconds that never run back.
+
+now = max(wall, floor + elapsed): a machine whose wall clock is set back, or that restarts with a wrong
+one, goes on from the last moment it committed. Nothing else in the hotline reads a clock.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+Millis = int
+
+SECOND = 1_000
+MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+
+JUMP = MINUTE
+
+
+class Clock:
+    """Kalkan's time. `rate` and `set` serve only the practice clock; the wall clock keeps rate 1."""
+
+    def __init__(self, wall: Callable[[], Millis] | None = None) -> None:
+        """Start from `wall` (milliseconds since 1970, UTC)."""
+        self._wall = wall or _wall
+        self._floor = 0
+        self._since = time.monotonic()
+        self._led: tuple[Millis, float, float] | None = None  # practice: (time, monotonic then, rate)
+        self._moved = asyncio.Event()
+
+    def now(self) -> Millis:
+        """Return UTC milliseconds, never less than an earlier answer plus what has really elapsed."""
+        if self._led is not None:
+            then, mono, rate = self._led
+            return then + int((time.monotonic() - mono) * 1000 * rate)
+        held = self._floor + int((time.monotonic() - self._since) * 1000)
+        wall = self._wall()
+        if wall > held:
+            self._floor, self._since = wall, time.monotonic()
+            return wall
+        return held
+
+    def raise_floor(self, committed: Millis) -> Millis:
+        """Never answer less than `committed` from now on; return how far the wall clock lies behind it."""
+        behind = max(0, committed - self.now()) if self._led is None else 0
+        if behind:
+            self._floor, self._since = committed, time.monotonic()
+        return behind
+
+    def follow(self, now: Millis, rate: float) -> None:
+        """Take the time of a practice clock: `now`, running `rate` times as fast as real time."""
+        self._led = (now, time.monotonic(), rate)
+        self._moved.set()
+        self._moved = asyncio.Event()
+
+    async def sleep_until(self, due: Millis | None, wake: asyncio.Event) -> None:
+        """Return when `due` has come, `wake` is set, or the clock was moved."""
+        rate = self._led[2] if self._led is not None else 1.0
+        wait = None if due is None or rate <= 0 else max(0.0, (due - self.now()) / 1000 / rate)
+        tasks = {asyncio.ensure_future(wake.wait()), asyncio.ensure_future(self._moved.wait())}
+        try:
+            await asyncio.wait(tasks, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _wall() -> Millis:
+    return time.time_ns() // 1_000_000

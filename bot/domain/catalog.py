@@ -1,0 +1,17 @@
+"""The rules that are data: questionnaires, code lists, pages of rights. Read once at start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.codelists import CodeLists
+from bot.domain.form import Form
+from bot.domain.rights import RightsPage
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything read from bot/*.toml."""
+
+    codes: CodeLists
+    forms: Mapping[str, Form]
+    rights: Mapping[str, RightsPage]

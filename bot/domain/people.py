@@ -1,0 +1,79 @@
+"""Those the hotline talks to: the person, and the staff."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from bot.domain.ids import CaseId, Chat, Who
+
+Role = Literal["lawyer", "coordinator"]
+StaffState = Literal["pending", "active", "revoked"]
+SCHEMA = 1
+
+
+@dataclass(slots=True)
+class Person:
+    """An anonymous person. `page` says what their one screen shows; `silent` that it must not ring."""
+
+    who: Who
+    chat: Chat
+    lang: str = ""
+    region: str = ""
+    source: str = ""
+    cases: list[CaseId] = field(default_factory=list)
+    page: dict[str, Any] = field(default_factory=dict)
+    silent: bool = False
+    hidden: bool = False
+    blocked: bool = False
+    seen: int = 0
+    waiting: list[dict[str, Any]] = field(default_factory=list)
+
+    def summary(self) -> dict[str, Any]:
+        """Return the row as a JSON-able value (bytes stay bytes)."""
+        value = asdict(self)
+        del value["who"]
+        return {"v": SCHEMA, **value}
+
+
+@dataclass(slots=True)
+class Staff:
+    """A lawyer or coordinator. Only an active one sees or is paged anything."""
+
+    who: Who
+    chat: Chat
+    alias: str
+    role: Role
+    regions: list[str]
+    lang: str
+    state: StaffState
+    joined: int
+    check_code: str = ""
+    open: list[CaseId] = field(default_factory=list)
+    busy_until: int = 0
+    reachable: bool = True
+    page: dict[str, Any] = field(default_factory=dict)
+    version: int = 0
+
+    @property
+    def active(self) -> bool:
+        """Tell whether this member may see and do things."""
+        return self.state == "active"
+
+    def summary(self) -> dict[str, Any]:
+        """Return the row as a JSON-able value (bytes stay bytes)."""
+        value = asdict(self)
+        del value["who"], value["version"]
+        return {"v": SCHEMA, **value}
+
+
+def person_from(who: Who, value: dict[str, Any]) -> Person:
+    """Rebuild a person from a row."""
+    known = {**value}
+    known.pop("v")
+    return Person(who=who, **known)
+
+
+def staff_from(who: Who, version: int, value: dict[str, Any]) -> Staff:
+    """Rebuild a member of staff from a row."""
+    known = {**value}
+    known.pop("v")
+    return Staff(who=who, version=version, **known)

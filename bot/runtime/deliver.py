@@ -1,0 +1,122 @@
+"""One row to Telegram: send, edit or delete. Raises python-telegram-bot's TelegramError."""
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.error import BadRequest, TelegramError
+
+from bot.runtime.prepare import Prepared
+from bot.views.screen import Screen
+from storage.messages import Message as Remembered
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_TOO_OLD = 48 * 3_600_000 - 60_000
+_IN_ONE_CALL = 100
+_CAPTION = 1_000
+_NO_CAPTION = ("location", "sticker", "video_note")
+_SAME = "message is not modified"
+_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What came of it: numbers of new messages, the rows of messages that are gone, whether limits count it."""
+
+    numbers: Sequence[int] = ()
+    gone: Sequence[bytes] = ()
+    counts: bool = False
+
+
+async def deliver(bot: Bot, prepared: Prepared, now: int) -> Delivered:
+    """Do what a prepared row says."""
+    match prepared.op:
+        case "show":
+            return await _show(bot, prepared, now)
+        case "drop" | "wipe" | "wipe-case" | "purge":
+            return Delivered(gone=await _delete(bot, prepared, now))
+        case "delete":
+            await _ignore_refusal(bot.delete_message(prepared.chat, prepared.body["number"]))
+        case "menu":
+            commands = [BotCommand(name, text) for name, text in prepared.commands]
+            await bot.set_my_commands(commands, scope=BotCommandScopeChat(prepared.chat))
+    return Delivered()
+
+
+async def _show(bot: Bot, prepared: Prepared, now: int) -> Delivered:
+    screen, standing = prepared.screen, prepared.standing
+    assert screen is not None  # noqa: S101 - "show" always carries a screen
+    gone: Sequence[bytes] = ()
+    if standing is not None and (prepared.ring or screen.media or screen.picture or screen.keys):
+        await _ignore_refusal(bot.delete_message(prepared.chat, standing.number))
+        gone, standing = [standing.id], None
+    if standing is not None and now - standing.at < _TOO_OLD and await _edited(bot, prepared, screen, standing.number):
+        return Delivered(counts=True)
+    sent = await _send(bot, prepared, screen)
+    return Delivered([message.message_id for message in sent], gone, counts=True)
+
+
+async def _edited(bot: Bot, prepared: Prepared, screen: Screen, number: int) -> bool:
+    markup = prepared.markup if isinstance(prepared.markup, InlineKeyboardMarkup) else None
+    try:
+        await bot.edit_message_text(
+            screen.text, prepared.chat, number, reply_markup=markup, link_preview_options=_NO_PREVIEW
+        )
+    except BadRequest as error:
+        said = error.message.lower()
+        if _SAME in said:
+            return True
+        if any(reason in said for reason in _CANNOT_EDIT):
+            return False
+        raise
+    return True
+
+
+async def _send(bot: Bot, prepared: Prepared, screen: Screen) -> list[Message]:
+    common: dict[str, Any] = {
+        "reply_markup": prepared.markup,
+        "disable_notification": prepared.silent,
+        "protect_content": True,
+    }
+    if screen.picture is not None:
+        picture = await asyncio.to_thread(screen.picture)
+        return [
+            await bot.send_photo(prepared.chat, picture, caption=screen.text[:_CAPTION], filename="1.png", **common)
+        ]
+    if screen.media is not None:
+        return await _send_media(bot, prepared, screen, common)
+    return [await bot.send_message(prepared.chat, screen.text, link_preview_options=_NO_PREVIEW, **common)]
+
+
+async def _send_media(bot: Bot, prepared: Prepared, screen: Screen, common: dict[str, Any]) -> list[Message]:
+    media = screen.media or {}
+    kind, chat = media["kind"], prepared.chat
+    if kind in _NO_CAPTION:
+        head = await bot.send_message(chat, screen.text, **common)
+        if kind == "location":
+            return [head, await bot.send_location(chat, media["lat"], media["lon"], protect_content=True)]
+        send = bot.send_sticker if kind == "sticker" else bot.send_video_note
+        return [head, await send(chat, media["file_id"], protect_content=True)]
+    method = getattr(bot, f"send_{kind}")
+    return [await method(chat, media["file_id"], caption=screen.text[:_CAPTION], **common)]
+
+
+async def _delete(bot: Bot, prepared: Prepared, now: int) -> list[bytes]:
+    """Delete what Telegram still lets us delete; return every row, for the rest is beyond reach for good."""
+    young: list[Remembered] = [message for message in prepared.delete if now - message.at < _TOO_OLD]
+    for start in range(0, len(young), _IN_ONE_CALL):
+        numbers = [message.number for message in young[start : start + _IN_ONE_CALL]]
+        await _ignore_refusal(bot.delete_messages(prepared.chat, numbers))
+    return [message.id for message in prepared.delete]
+
+
+async def _ignore_refusal(call: Awaitable[Any]) -> None:
+    """Let a message that is gone already be gone; what is not a refusal (429, no network) is raised."""
+    try:
+        await call
+    except BadRequest:
+        return
+    except TelegramError:
+        raise

@@ -1,0 +1,72 @@
+"""Looks at the timers table whenever something may be due, and runs what is."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.clock import Clock
+from bot.runtime import log
+from storage.errors import DamagedError, FencedError, StorageError
+from storage.store import Store, Tx
+from storage.timers import Timer
+
+Fire = Callable[[Tx, Timer], None]
+Chore = Callable[[], Awaitable[bool]]
+"""Work that cannot be part of a unit; False when it must be tried again."""
+_AT_ONCE = 50
+_LATE = 60_000
+_RETRY = 30_000
+
+
+class TimerLoop:
+    """`acts` says what each kind of timer does, in the unit that takes it off the table; `chores` come before it."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        acts: Mapping[str, Fire],
+        chores: Mapping[str, Chore],
+        after: Callable[[], None],
+    ) -> None:
+        """`after` is told whenever something was done, so that the sender looks."""
+        self._store = store
+        self._clock = clock
+        self._acts = acts
+        self._chores = chores
+        self._after = after
+        self.wake = asyncio.Event()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            self.wake.clear()
+            due = await self._due()
+            for timer in due:
+                await self._fire(timer)
+            if due:
+                self._after()
+                continue
+            upcoming = await self._store.run(lambda tx: tx.timers.next_due(), commit=False)
+            await self._clock.sleep_until(upcoming, self.wake)
+
+    async def _due(self) -> list[Timer]:
+        return await self._store.run(lambda tx: tx.timers.due(_AT_ONCE), commit=False) or []
+
+    async def _fire(self, timer: Timer) -> None:
+        late = self._clock.now() - timer.due
+        if late > _LATE:
+            log.event("timer-late", kind=timer.kind, minutes=late // _LATE)
+        try:
+            if timer.kind in self._chores and not await self._chores[timer.kind]():
+                await self._put_off(timer)
+                return
+            await self._store.run(lambda tx: self._acts[timer.kind](tx, timer), timer=timer, name="timer-" + timer.kind)
+        except FencedError:
+            raise
+        except (DamagedError, StorageError, LookupError, ValueError, TypeError, AttributeError) as error:
+            log.failure("timer-failed", error, kind=timer.kind, tries=timer.attempts + 1)
+            await self._put_off(timer)
+
+    async def _put_off(self, timer: Timer) -> None:
+        wait = _RETRY * 2 ** min(timer.attempts, 6)
+        await self._store.run(lambda tx: tx.timers.later(timer, tx.now + wait), name="timer-later")

@@ -1,0 +1,127 @@
+"""Turns journalled updates into their effects: chats in parallel, one chat strictly in order, 🆘 first."""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from telegram import Bot, Update
+
+from bot.runtime import log
+from storage.current import CURRENT, Current
+from storage.errors import FencedError, StorageError
+from storage.journal import Entry
+from storage.store import Store, Tx
+
+_WORKERS = 16
+_TRIES = 3
+
+
+class Worker:
+    """Handles entries; `handle` routes a parsed update, `give_up` runs in the unit that parks one."""
+
+    def __init__(
+        self,
+        store: Store,
+        bot: Bot,
+        handle: Callable[[Update], Awaitable[None]],
+        settle: Callable[[Tx, dict[str, Any]], None],
+        give_up: Callable[[Tx, dict[str, Any]], None],
+    ) -> None:
+        """Wait for entries."""
+        self._store = store
+        self._bot = bot
+        self._handle = handle
+        self._settle = settle
+        self._give_up = give_up
+        self._lanes: dict[bytes, deque[Entry]] = {}
+        self._urgent: deque[bytes] = deque()
+        self._ready: deque[bytes] = deque()
+        self._nudge = asyncio.Event()
+        self.handled = 0
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Take entries in their order."""
+        for entry in entries:
+            lane = self._lanes.get(entry.lane)
+            if lane is None:
+                self._lanes[entry.lane] = deque([entry])
+                (self._urgent if entry.urgent else self._ready).append(entry.lane)
+            else:
+                lane.append(entry)
+                if entry.urgent and entry.lane in self._ready:
+                    self._ready.remove(entry.lane)
+                    self._urgent.append(entry.lane)
+        self._nudge.set()
+
+    async def run(self) -> None:
+        """Work until cancelled; begins with what an earlier run left waiting."""
+        self.add(await self._store.run(lambda tx: tx.journal.waiting(), commit=False) or [])
+        async with asyncio.TaskGroup() as group:
+            for _ in range(_WORKERS):
+                group.create_task(self._work())
+
+    async def _work(self) -> None:
+        while True:
+            lane = await self._next()
+            entries = self._lanes[lane]
+            await self._one(entries[0])
+            entries.popleft()
+            if entries:
+                (self._urgent if any(entry.urgent for entry in entries) else self._ready).append(lane)
+                self._nudge.set()
+            else:
+                del self._lanes[lane]
+
+    async def _next(self) -> bytes:
+        while not (self._urgent or self._ready):
+            self._nudge.clear()
+            await self._nudge.wait()
+        return self._urgent.popleft() if self._urgent else self._ready.popleft()
+
+    async def _one(self, entry: Entry) -> None:
+        wait = 0.2
+        while True:
+            try:
+                await self._try(entry)
+            except FencedError:
+                raise
+            except StorageError as error:
+                log.failure("unit-waits", error)
+            except Exception as error:  # noqa: BLE001 - whatever one update does, the next must be handled
+                log.failure("update-failed", error)
+                if await self._parked(entry):
+                    return
+            else:
+                self.handled += 1
+                return
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 5.0)
+
+    async def _try(self, entry: Entry) -> None:
+        raw = json.loads(entry.raw)
+        current = Current(entry)
+        CURRENT.set(current)
+        update = Update.de_json(raw, self._bot)
+        await self._handle(update)
+        if current.error is not None:
+            raise current.error
+        if not current.consumed:
+            await self._store.run(lambda tx: self._settle(tx, raw), entry=entry, name="settle")
+
+    async def _parked(self, entry: Entry) -> bool:
+        raw = json.loads(entry.raw)
+
+        def unit(tx: Tx) -> bool:
+            if tx.journal.failed(entry) < _TRIES:
+                return False
+            tx.journal.park(entry)
+            self._give_up(tx, raw)
+            return True
+
+        try:
+            return bool(await self._store.run(unit, name="park"))
+        except StorageError as error:
+            log.failure("unit-waits", error)
+            return False

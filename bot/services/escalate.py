@@ -1,0 +1,128 @@
+"""Pages lawyers until one takes the case. From 🆘 on there is always a next step in the timers table."""
+
+from collections.abc import Iterable
+
+from bot.domain.case import Case, Plan
+from bot.domain.escalation import first_tier, next_step
+from bot.domain.ids import CaseId, Who
+from bot.domain.people import Staff
+from bot.services.pages import Board, page_slot, take_back
+from bot.services.ports import NOTICE, Timer, Tx
+from bot.services.screen import refresh
+
+ESCALATE = "escalate"
+_REFUSED_WAITS = 30_000
+_FIRST_OF_CASE, _OTHERS = 0, 1
+
+
+def start(tx: Tx, case: Case) -> None:
+    """Begin at the first tier of the case's region and page it now."""
+    case.plan = Plan(tier=first_tier(critical=False), since=tx.now)
+    step(tx, case)
+
+
+def restart(tx: Tx, case: Case) -> None:
+    """Begin anew in the region that has become known; pages elsewhere are withdrawn."""
+    before = case.plan.paged
+    passed = case.plan.passed
+    start(tx, case)
+    case.plan.passed = passed
+    withdraw_pages(tx, case, [who for who in before if who not in case.plan.paged])
+
+
+def step(tx: Tx, case: Case) -> None:
+    """Page whom it is time to page, and set the next step."""
+    alerts = tx.settings.alerts
+    regions = [case.region] if case.region else tx.settings.hotline.region_unknown
+    decided = next_step(case, regions, tx.staff.all(), tx.now, alerts.repeat_every, alerts.escalate_after)
+    case.plan.tier, case.plan.since = decided.tier, decided.since
+    case.plan.audience = list(decided.audience)
+    _page(tx, case, decided.audience)
+    case.record(
+        "paged" if not decided.nobody else "nobody-reachable",
+        tx.now,
+        "system",
+        tier=decided.tier,
+        count=len(decided.audience),
+    )
+    if decided.nobody:
+        tx.alarm("nobody-can-be-paged")
+    tx.timers.set(ESCALATE, case.id, decided.again_at)
+
+
+def on_timer(tx: Tx, timer: Timer) -> None:
+    """Take the next step for a case that still waits."""
+    case = tx.cases.load(CaseId(timer.subject))
+    if case is None or not case.escalating:
+        return
+    step(tx, case)
+    tx.cases.save(case)
+    refresh(tx, case)
+
+
+def _page(tx: Tx, case: Case, audience: Iterable[Who]) -> None:
+    board = Board(tx)
+    for place, who in enumerate(audience):
+        member = tx.staff.load(who)
+        if member is not None:
+            board.page(member, case, _FIRST_OF_CASE if place == 0 else _OTHERS)
+            if who not in case.plan.paged:
+                case.plan.paged.append(who)
+    board.save()
+
+
+def page_also(tx: Tx, case: Case, who: Who) -> None:
+    """Page one member by name, before and beside whoever the plan pages."""
+    case.plan.passed = [each for each in case.plan.passed if each != who]
+    _page(tx, case, [who])
+
+
+def page_anew(tx: Tx, case: Case) -> None:
+    """Page again whoever was paged: the case has become a mark, and its old pages are gone."""
+    _page(tx, case, list(case.plan.paged))
+
+
+def withdraw_pages(tx: Tx, case: Case, whom: Iterable[Who]) -> None:
+    """Take a case's pages back from some of those who were paged."""
+    gone = list(whom)
+    if gone:
+        take_back(tx, case, gone)
+    case.plan.paged = [who for who in case.plan.paged if who not in gone]
+
+
+def offer(tx: Tx, case: Case) -> None:
+    """Show a report that nobody holds to those who can take it, without a sound."""
+    regions = {case.region} if case.region else set(tx.settings.hotline.region_unknown)
+    active = [member for member in tx.staff.all() if member.active and member.who not in case.plan.passed]
+    lawyers = [member for member in active if member.role == "lawyer" and regions & set(member.regions)]
+    for member in lawyers or [each for each in active if each.role == "coordinator"]:
+        _quiet_page(tx, case, member)
+
+
+def _quiet_page(tx: Tx, case: Case, member: Staff) -> None:
+    tx.outbox.show(member, page_slot(case.id), "page", urgency=NOTICE, case=case.id, silent=True)
+    if member.who not in case.plan.paged:
+        case.plan.paged.append(member.who)
+
+
+def page_failed(tx: Tx, member: Staff, case_id: CaseId | None, *, gone: bool) -> None:
+    """Telegram refused a page (`gone`: nobody is there): page on when nobody else of this step is left."""
+    if gone and member.reachable:
+        member.reachable = False
+        tx.staff.save(member)
+        _tell_coordinators(tx, member)
+    case = tx.cases.load(case_id) if case_id is not None else None
+    if case is None or not case.escalating or member.who not in case.plan.audience:
+        return
+    case.record("page-failed", tx.now, "system", who=member.who)
+    case.plan.audience.remove(member.who)
+    if not case.plan.audience:
+        # Somebody who is there but whom Telegram refuses would be asked again at once, for ever: wait a little.
+        tx.timers.set(ESCALATE, case.id, tx.now if gone else tx.now + _REFUSED_WAITS)
+    tx.cases.save(case)
+
+
+def _tell_coordinators(tx: Tx, member: Staff) -> None:
+    for each in tx.staff.all():
+        if each.role == "coordinator" and each.active and each.who != member.who:
+            tx.outbox.say(each, "staff-unreachable", urgency=NOTICE, alias=member.alias)

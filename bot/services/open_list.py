@@ -1,0 +1,21 @@
+"""/open: the open cases without their text, for a coordinator."""
+
+from bot.domain.case import Case
+from bot.services.ports import Tx
+
+A_PAGE = 10
+
+
+def waiting(tx: Tx) -> list[Case]:
+    """Return every open case, those nobody holds first, then the urgent, then the oldest."""
+    return sorted(tx.cases.all_open(), key=lambda case: (case.claim is not None, not case.urgent, case.opened))
+
+
+def states(case: Case) -> list[str]:
+    """Return how a case stands, as codes: held, waiting or resting; withdrawn, erased, hidden."""
+    found = ["held" if case.claim is not None else "waiting" if case.urgent else "resting"]
+    if case.withdrawn:
+        found.append("erased" if case.who is None else "withdrawn")
+    if case.hidden:
+        found.append("hidden")
+    return found

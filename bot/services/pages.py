@@ -1,0 +1,125 @@
+"""A lawyer's pages and cards. Pages: one message a case, and one list for all of them when too many come at once.
+
+A lawyer who has been paged for MOST different cases within WINDOW, all of which still wait, gets further cases
+as lines of one list with a ✅ each. It rings at most once in RING_EVERY, whatever an attacker sends.
+
+Who has which pages is one sealed value, so that a unit reads and writes one row however many lawyers there are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.case import Case
+from bot.domain.ids import CaseId, Who
+from bot.domain.people import Staff
+from bot.services.ports import ANSWER, NOTICE, URGENT, Tx
+
+MOST = 5
+WINDOW = 10 * 60_000
+RING_EVERY = 60_000
+LONGEST_LIST = 30
+LIST = "pages"
+_BOARD = "pages"
+
+
+def page_slot(case_id: CaseId) -> str:
+    """Return the slot of a case's page in a lawyer's chat."""
+    return "page:" + case_id.hex()
+
+
+def card_slot(case_id: CaseId) -> str:
+    """Return the slot of a case's card in the chat of the lawyer who took it."""
+    return "card:" + case_id.hex()
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What stands in one chat: cases with a page of their own (and when), and cases in the list."""
+
+    single: dict[CaseId, int] = field(default_factory=dict)
+    listed: list[CaseId] = field(default_factory=list)
+
+
+class Board:
+    """Everybody's pages, read once in a unit and written once."""
+
+    def __init__(self, tx: Tx) -> None:
+        """Read the board."""
+        self._tx = tx
+        self._of: dict[str, _Pages] = {}
+        for who, (single, listed) in (tx.values.get(_BOARD) or {}).items():
+            fresh = {CaseId(case): at for case, at in single if at > tx.now - WINDOW}
+            self._of[who] = _Pages(fresh, [CaseId(case) for case in listed])
+
+    def save(self) -> None:
+        """Write the board, without those who have no pages."""
+        value: dict[str, Any] = {
+            who: [list(map(list, pages.single.items())), pages.listed]
+            for who, pages in self._of.items()
+            if pages.single or pages.listed
+        }
+        self._tx.values.put(_BOARD, value)
+
+    def page(self, member: Staff, case: Case, rank: int) -> None:
+        """Page a member: with a message of its own, or with a line in the list."""
+        pages = self._pages(member)
+        if case.id in pages.listed or (case.id not in pages.single and len(pages.single) >= MOST):
+            self._list(member, pages, case)
+            return
+        pages.single[case.id] = self._tx.now
+        self._tx.outbox.show(member, page_slot(case.id), "page", urgency=URGENT, rank=rank, case=case.id, ring=True)
+
+    def forget(self, member: Staff, case: Case) -> bool:
+        """Take a case off a member's pages; True where it stood in the list, which is shown anew."""
+        pages = self._pages(member)
+        pages.single.pop(case.id, None)
+        if case.id not in pages.listed:
+            return False
+        pages.listed.remove(case.id)
+        if pages.listed:
+            self._tx.outbox.show(member, LIST, "pages", urgency=NOTICE, silent=True, cases=pages.listed)
+        else:
+            self._tx.outbox.drop(member, LIST)
+        return True
+
+    def _pages(self, member: Staff) -> _Pages:
+        return self._of.setdefault(member.who.hex(), _Pages())
+
+    def _list(self, member: Staff, pages: _Pages, case: Case) -> None:
+        if case.id not in pages.listed:
+            pages.listed = [*pages.listed[1 - LONGEST_LIST :], case.id]
+            if member.who in case.plan.paged:  # it had a page of its own, longer ago than WINDOW
+                self._tx.outbox.drop(member, page_slot(case.id))
+        self._tx.outbox.show(member, LIST, "pages", urgency=URGENT, ring=True, calm=RING_EVERY, cases=pages.listed)
+
+
+def take_back(tx: Tx, case: Case, whom: Iterable[Who]) -> None:
+    """Take a case's pages back from some of those who were paged."""
+    board = Board(tx)
+    for who in whom:
+        member = tx.staff.load(who)
+        if member is not None and not board.forget(member, case):
+            tx.outbox.drop(member, page_slot(case.id))
+    board.save()
+
+
+def taken(tx: Tx, case: Case, taker: Staff) -> None:
+    """Somebody has taken the case: their own page goes, everyone else's says so."""
+    board = Board(tx)
+    for who in {taker.who, *case.plan.paged}:
+        member = tx.staff.load(who)
+        if member is None or board.forget(member, case):
+            continue
+        if member is taker:
+            tx.outbox.drop(member, page_slot(case.id))
+        else:
+            tx.outbox.show(member, page_slot(case.id), "page-taken", case=case.id, urgency=NOTICE, silent=True)
+    board.save()
+
+
+def refresh_staff(tx: Tx, case: Case) -> None:
+    """Show a change of the case on its lawyer's card. Pages say nothing that an answer could change."""
+    holder = None if case.claim is None else tx.staff.load(case.claim.who)
+    if holder is not None:
+        tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=ANSWER, silent=True)

@@ -1,0 +1,27 @@
+"""What each kind of timer does, and which ones must always be there."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.services import checkin, claim, escalate, report, screen, upkeep
+from bot.services.ports import Timer, Tx
+
+ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
+    escalate.ESCALATE: escalate.on_timer,
+    claim.CLAIM_CHECK: claim.on_check,
+    screen.HIDE: upkeep.on_hide,
+    checkin.CHECKIN: checkin.on_timer,
+    report.DRAFT: report.on_timer,
+    upkeep.PURGE: upkeep.on_purge,
+    upkeep.NIGHTLY: upkeep.on_night,
+    upkeep.TRUNCATE: lambda _tx, _timer: None,  # the log was cut before this unit
+}
+
+
+def ensure(tx: Tx) -> None:
+    """Set the recurring timers that are missing."""
+    upkeep.ensure(tx)
+
+
+def settle(_tx: Tx, _raw: dict[str, Any]) -> None:
+    """An update that no handler wanted has no effect; taking its row off the journal is all there is to do."""

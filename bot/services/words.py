@@ -1,0 +1,109 @@
+"""Words both ways, neither identity shown: sent anew, never forwarded, read from the case when they are sent.
+
+What was said is {"text"?, "media"?}. What is longer than one message can carry takes several, `part` by `part`.
+"""
+
+from typing import Any
+
+from bot.domain.case import Case
+from bot.domain.ids import CaseId
+from bot.domain.parts import messages_of
+from bot.domain.people import Person, Staff
+from bot.services import facts
+from bot.services.claim import Holding, touch
+from bot.services.pages import refresh_staff
+from bot.services.ports import Tx
+from bot.services.screen import come_back, go
+
+
+def from_person(tx: Tx, person: Person, case: Case, said: dict[str, Any]) -> None:
+    """Keep what the person said (text, or a kind of media with its file id) and show it to the lawyer."""
+    come_back(person)
+    if case.hidden:
+        case.hidden = False
+        refresh_staff(tx, case)
+    keep(tx, case, said)
+    deliver_waiting(tx, person, case)
+    go(tx, person, "case", case.id, note="note-passed-on" if case.claim is not None else "note-kept")
+
+
+def keep(tx: Tx, case: Case, said: dict[str, Any]) -> None:
+    """Keep what the person said and show it to the lawyer; the person's screen stays as it is."""
+    case.record("said", tx.now, "person", **said)
+    n = case.n + len(case.fresh)
+    tx.cases.save(case)
+    holder = None if case.claim is None else tx.staff.load(case.claim.who)
+    if holder is not None:
+        _say(tx, holder, "words-from-person", case, n, said)
+
+
+def take_waiting(tx: Tx, person: Person, case: Case) -> None:
+    """What was said before there was a case for it goes into this one."""
+    waiting, person.waiting = person.waiting, []
+    for each in waiting:
+        keep(tx, case, each["said"])
+        tx.messages.concern(person.who, each["number"], case.id)
+
+
+def corrected(tx: Tx, case: Case, said: dict[str, Any]) -> None:
+    """The person edited a message: an event of its own, shown to the lawyer as a correction."""
+    case.record("corrected", tx.now, "person", **said)
+    n = case.n + len(case.fresh)
+    tx.cases.save(case)
+    holder = None if case.claim is None else tx.staff.load(case.claim.who)
+    if holder is not None:
+        _say(tx, holder, "words-from-person", case, n, said)
+
+
+def from_staff(tx: Tx, holding: Holding, said: dict[str, Any]) -> str:
+    """Keep what the lawyer said and send it to the person; return "sent", "waiting" (hidden) or "gone" (blocked).
+
+    What cannot be sent now is sent when the person is back.
+    """
+    case = holding.case
+    case.record("answered-by-staff", tx.now, "staff", who=holding.member.who, **said)
+    n = case.n + len(case.fresh)
+    if case.word_first is None:
+        case.word_first = tx.now
+        facts.write(tx, case)
+    touch(tx, case)
+    person = None if case.who is None else tx.people.load(case.who)
+    if person is None:
+        outcome = "gone"
+    elif person.hidden or person.blocked:
+        case.notes.setdefault("waiting", []).append(n)
+        outcome = "gone" if person.blocked else "waiting"
+    else:
+        _say(tx, person, "words-from-staff", case, n, said)
+        outcome = "sent"
+    tx.cases.save(case)
+    return outcome
+
+
+def deliver_waiting(tx: Tx, person: Person, case: Case) -> None:
+    """The person is back: send what the lawyer wrote while the chat was hidden."""
+    for n in case.notes.pop("waiting", []):
+        event = tx.cases.event(case.id, n)
+        if event is not None:
+            _say(tx, person, "words-from-staff", case, n, event.data)
+    tx.cases.save(case)
+
+
+def note(tx: Tx, holding: Holding, text: str) -> None:
+    """Keep a note only staff see."""
+    holding.case.record("note", tx.now, "staff", text=text)
+    touch(tx, holding.case)
+    tx.cases.save(holding.case)
+    refresh_staff(tx, holding.case)
+
+
+def case_of_reply(tx: Tx, who: Any, number: int | None) -> CaseId | None:
+    """Return the case a replied-to message is about."""
+    message = None if number is None else tx.messages.by_number(who, number)
+    return None if message is None else message.case
+
+
+def _say(tx: Tx, to: Person | Staff, view: str, case: Case, n: int, said: dict[str, Any]) -> None:
+    silent = isinstance(to, Person) and to.silent
+    for part in range(len(messages_of(said))):
+        tx.outbox.say(to, view, case=case.id, silent=silent, n=n, part=part)

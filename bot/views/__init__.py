@@ -1,0 +1,1 @@
+"""Message id + arguments + keyboard -> what somebody sees."""

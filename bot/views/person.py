@@ -1,0 +1,184 @@
+"""The person's one screen. Every page follows from the person's row and their case; nothing here remembers.
+
+The first 60 characters of each page are harmless: they are what a lock screen shows.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.ids import show_code
+from bot.domain.parts import clip
+from bot.domain.people import Person
+from bot.views.case_page import case_page, rights_lines, status
+from bot.views.screen import HOME, Button, Look, Screen, pairs
+
+_LONGEST = 4_096
+
+
+def screen(look: Look) -> Screen:
+    """Return the page the person is on; whatever is gone leads to the menu."""
+    person = _person(look)
+    page = PAGES.get(person.page.get("name", "first"), first)
+    if page in NEED_CASE and look.case is None:
+        page = home
+    shown = page(look)
+    note = person.page.get("note")
+    text = f"{look.t(str(note))}\n\n{shown.text}" if note else shown.text
+    return replace(shown, text=clip(text, _LONGEST))
+
+
+def first(look: Look) -> Screen:
+    """Return the first screen: one tap to 🆘 in either language, before any choice."""
+    offered = _languages(look)
+    rows = [[button] for button in _in_each(look, "button-sos", "sos", offered)]
+    return Screen(
+        _both(look, "first-screen", offered), [*rows, _in_each(look, "button-choose-language", "lang", offered)]
+    )
+
+
+def home(look: Look) -> Screen:
+    """Return the menu in the person's language; it looks the same whether or not there is a case."""
+    rows = [
+        [_home_button(look, "button-sos", "sos")],
+        [_home_button(look, "button-report", "report")],
+        [_home_button(look, "button-rights", "rights"), _home_button(look, "button-reports", "cases")],
+        [_home_button(look, "button-language", "languages"), _home_button(look, "button-hide", "hide")],
+        [_home_button(look, "button-erase", "erase-all")],
+    ]
+    return Screen(look.t("home-screen"), rows)
+
+
+def languages(look: Look) -> Screen:
+    """Return the choice of languages, each named in itself."""
+    offered = _languages(look)
+    return Screen(_both(look, "choose-language", offered), [_in_each(look, "button-choose-language", "lang", offered)])
+
+
+def help_page(look: Look) -> Screen:
+    """Return what can be done here."""
+    return Screen(look.t("help-screen"), home(look).rows)
+
+
+def case(look: Look) -> Screen:
+    """Return the person's case."""
+    return home(look) if look.case is None else case_page(look, look.case)
+
+
+def rights(look: Look) -> Screen:
+    """Return the list of rights pages, or one of them with its date."""
+    chosen = look.tx.catalog.rights.get(str(_person(look).page.get("topic")))
+    if chosen is None:
+        menu = [page for page in look.tx.catalog.rights.values() if page.place == "menu"]
+        numbers = {page: number for number, page in enumerate(look.tx.catalog.rights)}  # an id would not fit a button
+        rows = pairs([look.button(page.title, f"rights.{numbers[page.id]}") for page in menu], 1)
+        return Screen("\n".join([look.t("rights-header"), look.t("rights-menu")]), [*rows, [_back(look)]])
+    lines = [look.t("rights-header"), "", *rights_lines(look, chosen.id), "", *(look.t(each) for each in chosen.note)]
+    return Screen("\n".join(lines), [[look.button("button-back", "rights")]])
+
+
+def cases(look: Look) -> Screen:
+    """Return the person's own codes and how each stands."""
+    found = [each for each in map(look.tx.cases.load, _person(look).cases) if each is not None]
+    found = [each for each in found if each.state != "draft"]
+    if not found:
+        return Screen(look.t("cases-none"), [[_back(look)]])
+    lines = [look.t("cases-row", code=show_code(each.code), status=status(look, each)) for each in found]
+    rows = [[Button(look.t("button-case", code=show_code(each.code)), "case", each.id)] for each in found]
+    return Screen("\n".join([look.t("cases-header"), *lines]), [*rows, [_home_button(look, "button-back", "home")]])
+
+
+def confirm_erase(look: Look) -> Screen:
+    """Return the one question before everything written is destroyed."""
+    rows = [[look.button("button-erase-yes", "erase-yes")], [look.button("button-no", "stay")]]
+    return Screen(look.t("erase-screen"), rows)
+
+
+def confirm_withdraw(look: Look) -> Screen:
+    """Return the one question before a case is withdrawn."""
+    rows = [[look.button("button-withdraw-yes", "withdraw-yes")], [look.button("button-no", "stay")]]
+    return Screen(look.t("withdraw-screen"), rows)
+
+
+def whose(look: Look) -> Screen:
+    """Return the one question to words that came outside any question and any case."""
+    offered = _spoken(look)
+    acts = [*_in_each(look, "button-sos", "sos", offered), *_in_each(look, "button-report", "report", offered)]
+    rows = [[button] for button in acts]
+    return Screen(_both(look, "whose-screen", offered), [*rows, [_home_button(look, "button-home", "home")]])
+
+
+def checkin(look: Look) -> Screen:
+    """Return the neutral question how the person is."""
+    at = look.to.page.get("at", "1")
+    acts = {"fine": f"chk.{at}.fine", "need-help": "need", "stop": f"chk.{at}.stop"}
+    rows = [[look.button(f"code-checkin-{each}", acts[each])] for each in look.tx.catalog.codes.lists["checkin"]]
+    return Screen(look.t("checkin-screen"), rows)
+
+
+def reached(look: Look) -> Screen:
+    """Return the question whether a lawyer has been in touch."""
+    rows = [[look.button("button-yes", "reached.yes"), look.button("button-no", "reached.no")]]
+    return Screen(look.t("checkin-reached-screen"), rows)
+
+
+def keys(look: Look) -> Screen:
+    """Return the reply keyboard: 🆘 and 📍 that a client sends later when the network is poor."""
+    offered = _spoken(look)
+    sos = [(look.texts(lang, "button-sos"), False) for lang in offered]
+    return Screen(_both(look, "keys-hint", offered), keys=(*sos, (look.t("button-place-me"), True)))
+
+
+def not_stored(look: Look) -> Screen:
+    """Return the request to send a message again that could not be kept."""
+    offered = _spoken(look)
+    return Screen(_both(look, "not-stored", offered))
+
+
+def _person(look: Look) -> Person:
+    assert isinstance(look.to, Person)  # noqa: S101 - these views are shown to persons only
+    return look.to
+
+
+def _languages(look: Look) -> list[str]:
+    return list(look.tx.settings.hotline.languages)
+
+
+def _both(look: Look, text_id: str, offered: list[str]) -> str:
+    return "\n\n".join(look.texts(lang, text_id) for lang in offered)
+
+
+def _spoken(look: Look) -> list[str]:
+    """Return the person's language, all of them for a stranger and for a hidden chat, which must look like one."""
+    person = _person(look)
+    return [person.lang] if person.lang and not person.hidden else _languages(look)
+
+
+def _in_each(look: Look, text_id: str, act: str, offered: list[str]) -> list[Button]:
+    """Return a button in each language; what it does sets the language too."""
+    return [Button(look.texts(lang, text_id), f"{act}.{lang}") for lang in offered]
+
+
+def _home_button(look: Look, text_id: str, act: str) -> Button:
+    return Button(look.t(text_id), act, HOME)
+
+
+def _back(look: Look) -> Button:
+    """Return the way back: to the case the person came from, else to the menu."""
+    return _home_button(look, "button-back", "home") if look.case is None else look.button("button-back", "case")
+
+
+PAGES: dict[str, Callable[[Look], Screen]] = {
+    "first": first,
+    "home": home,
+    "languages": languages,
+    "help": help_page,
+    "case": case,
+    "rights": rights,
+    "cases": cases,
+    "confirm-erase": confirm_erase,
+    "confirm-withdraw": confirm_withdraw,
+    "whose": whose,
+    "checkin": checkin,
+    "reached": reached,
+}
+NEED_CASE = (case, confirm_withdraw, checkin, reached)

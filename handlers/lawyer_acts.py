@@ -1,0 +1,233 @@
+"""What the buttons in a lawyer's chat do. Only an active member may, and only the holder reads or writes a case."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.case import Case
+from bot.domain.people import Staff
+from bot.services import card, claim, close, hand_over, lawyer_words, staff_home
+from bot.services.claim import Holding, held_by
+from bot.services.pages import refresh_staff
+from bot.views import lawyer
+from bot.views.screen import Look
+from bot.views.texts import Texts
+from handlers.context import Popup
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class StaffTouch:
+    """A tap by a member of staff."""
+
+    tx: Tx
+    member: Staff
+    case: Case | None
+    args: tuple[str, ...]
+    texts: Texts
+    subject: bytes
+
+    @property
+    def holding(self) -> Holding:
+        """Return the open case in this member's hands; raises LookupError for any other."""
+        holding = None if self.case is None else held_by(self.tx, self.member, self.case.id)
+        if holding is None or holding.case.state != "open":
+            raise LookupError("not yours")
+        return holding
+
+    def say(self, text_id: str, *, alert: bool = False) -> Popup:
+        """Return a pop-up in the member's language."""
+        return Popup(text_id, lang=self.member.lang, alert=alert)
+
+
+Act = Callable[[StaffTouch], Popup | None]
+
+
+def take(touch: StaffTouch) -> Popup:
+    """✅ on a page, in the list, or from a coordinator's list of open cases."""
+    return touch.say("claim-" + hand_over.taken(touch.tx, touch.member, touch.case))
+
+
+def _pass(touch: StaffTouch) -> Popup:
+    claim.let_pass(touch.tx, touch.member, touch.case)
+    return touch.say("claim-passed")
+
+
+def _info(touch: StaffTouch) -> Popup:
+    if touch.case is None:
+        raise LookupError("case")
+    if touch.member.who not in touch.case.plan.paged and touch.member.role != "coordinator":
+        raise LookupError("not paged")
+    look = Look(touch.tx, touch.texts, touch.member.lang, touch.member, touch.case)
+    return Popup(text=lawyer.details(look), alert=True)
+
+
+def _road(touch: StaffTouch) -> Popup:
+    claim.on_my_way(touch.tx, touch.holding)
+    return touch.say("held-on-my-way")
+
+
+def _busy(touch: StaffTouch) -> Popup | None:
+    holding = touch.holding
+    if not touch.args:
+        staff_home.choose_busy(touch.tx, holding)
+        return None
+    hours = int(touch.args[0])
+    if hours not in claim.BUSY_HOURS:
+        raise ValueError(hours)
+    card.turn(touch.tx, holding, "")
+    claim.busy(touch.tx, holding, hours)
+    return touch.say("held-busy")
+
+
+def _still(touch: StaffTouch) -> Popup:
+    claim.still_there(touch.tx, touch.holding)
+    return touch.say("claim-kept")
+
+
+def _verified(touch: StaffTouch) -> Popup:
+    case = touch.holding.case
+    case.verified = True
+    case.record("verified", touch.tx.now, "staff", who=touch.member.who)
+    claim.touch(touch.tx, case)
+    touch.tx.cases.save(case)
+    refresh_staff(touch.tx, case)
+    return touch.say("held-verified")
+
+
+def _card(touch: StaffTouch) -> None:
+    card.show_again(touch.tx, touch.holding)
+
+
+def _card_back(touch: StaffTouch) -> None:
+    card.turn(touch.tx, touch.holding, "")
+
+
+def _words(touch: StaffTouch) -> None:
+    lawyer_words.show_words(touch.tx, touch.holding)
+
+
+def _note(touch: StaffTouch) -> None:
+    lawyer_words.ask_note(touch.tx, touch.holding)
+
+
+def _note_no(touch: StaffTouch) -> None:
+    lawyer_words.no_note(touch.tx, touch.member)
+
+
+def _to(touch: StaffTouch) -> None:
+    lawyer_words.addressed(touch.tx, touch.holding)
+
+
+def _to_none(touch: StaffTouch) -> Popup:
+    lawyer_words.discard(touch.tx, touch.member)
+    return touch.say("words-discarded")
+
+
+def _release(touch: StaffTouch) -> Popup:
+    hand_over.give_back(touch.tx, touch.holding)
+    return touch.say("claim-released")
+
+
+def _hand(touch: StaffTouch) -> Popup | None:
+    if not touch.args:
+        hand_over.choose(touch.tx, touch.holding)
+        return None
+    hand_over.hand_over(touch.tx, touch.holding, hand_over.named(touch.tx, touch.args[0]))
+    return touch.say("held-handed-over")
+
+
+def _close(touch: StaffTouch) -> None:
+    close.begin(touch.tx, touch.holding)
+
+
+def _outcome(touch: StaffTouch) -> None:
+    close.choose_outcome(touch.tx, touch.holding, int(touch.args[0]))
+
+
+def _violation(touch: StaffTouch) -> None:
+    close.toggle(touch.tx, touch.holding, int(touch.args[0]))
+
+
+def _violations_done(touch: StaffTouch) -> None:
+    close.violations_done(touch.tx, touch.holding)
+
+
+def _judge(question: str) -> Act:
+    def act(touch: StaffTouch) -> None:
+        close.judge(touch.tx, touch.holding, question, touch.args[0])
+
+    return act
+
+
+def _close_back(touch: StaffTouch) -> None:
+    close.back(touch.tx, touch.holding)
+
+
+def _close_yes(touch: StaffTouch) -> Popup:
+    close.finish(touch.tx, touch.holding)
+    return touch.say("held-closed")
+
+
+def _page(name: str) -> Act:
+    def act(touch: StaffTouch) -> None:
+        staff_home.show(touch.tx, touch.member, name)
+
+    return act
+
+
+def _rest(touch: StaffTouch) -> None:
+    staff_home.rest(touch.tx, touch.member, int(touch.args[0]))
+
+
+def _back_on(touch: StaffTouch) -> Popup:
+    staff_home.back_on(touch.tx, touch.member)
+    return touch.say("duty-back")
+
+
+def _language(touch: StaffTouch) -> None:
+    staff_home.choose_language(touch.tx, touch.member, touch.args[0])
+
+
+ACTS: Mapping[str, Act] = {
+    "take": take,
+    "pass": _pass,
+    "info": _info,
+    "road": _road,
+    "busy": _busy,
+    "still": _still,
+    "verified": _verified,
+    "card": _card,
+    "card-back": _card_back,
+    "words": _words,
+    "note": _note,
+    "note-no": _note_no,
+    "to": _to,
+    "to-none": _to_none,
+    "release": _release,
+    "hand": _hand,
+    "close": _close,
+    "c-out": _outcome,
+    "c-vio": _violation,
+    "c-ok": _violations_done,
+    "c-qualifies": _judge(close.QUALIFIES),
+    "c-extorted": _judge(close.EXTORTED),
+    "c-back": _close_back,
+    "c-yes": _close_yes,
+    "s-home": _page("home"),
+    "s-cases": _page("cases"),
+    "s-duty": _page("duty"),
+    "s-rest": _rest,
+    "s-back-on": _back_on,
+    "s-lang": _language,
+}
+
+
+def run(touch: StaffTouch, act: Act) -> Popup | None:
+    """Do what a button says, if this member may."""
+    if not touch.member.active:
+        return touch.say("staff-not-active")
+    staff_home.present(touch.tx, touch.member)
+    try:
+        return act(touch)
+    except (LookupError, ValueError):
+        return touch.say("staff-button-outdated")

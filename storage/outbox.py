@@ -1,0 +1,200 @@
+"""What is to be sent. A row names a view and its arguments; the words are made when it is sent.
+
+A slot is a place on a chat's screen that holds one message: showing there edits the message if it stands
+and sends it if not. Rows for one slot collapse to the newest. A row carries no text of anybody's: what it
+shows is read from the case at that moment, and a case that has been erased has nothing left to show.
+"""
+
+import os
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import bindparam, delete, select, update
+
+from bot.domain.ids import CaseId, Chat, Who
+from storage import schema
+from storage.rows import Rows, new_id
+from storage.vault import place
+
+URGENT, ANSWER, NOTICE, DIGEST = range(4)
+
+_TAKE = (
+    select(schema.outbox.c.id, schema.outbox.c.rev, schema.outbox.c.lane, schema.outbox.c.urgency)
+    .where(schema.outbox.c.not_before <= bindparam("at"))
+    .order_by(schema.outbox.c.urgency, schema.outbox.c.rank, schema.outbox.c.seq)
+    .limit(bindparam("most"))
+)
+_ONE = select(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
+_NEXT = select(schema.outbox.c.not_before).order_by(schema.outbox.c.not_before).limit(1)
+_SENT = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
+_DROP = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
+_BY_SLOT = delete(schema.outbox).where(schema.outbox.c.slot == bindparam("at"))
+_BY_LANE = delete(schema.outbox).where(schema.outbox.c.lane == bindparam("at"))
+_HOLD = (
+    update(schema.outbox)
+    .where(schema.outbox.c.lane == bindparam("at"), schema.outbox.c.not_before < bindparam("until"))
+    .values(not_before=bindparam("until"))
+)
+_AGAIN = (
+    update(schema.outbox)
+    .where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
+    .values(attempts=schema.outbox.c.attempts + 1, not_before=bindparam("until"))
+)
+_CHANGED = ("rev", "urgency", "rank", "seq", "not_before", "attempts", "case_id", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row that may go now."""
+
+    id: bytes
+    rev: bytes
+    who: Who
+    urgency: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A row with its body opened. `rev` changes when something newer takes its place."""
+
+    id: bytes
+    rev: bytes
+    slot: bytes
+    lane: Who
+    urgency: int
+    attempts: int
+    case_id: CaseId | None
+    body: dict[str, Any]
+
+
+class To(Protocol):
+    """Somebody with a chat: a person or a member of staff."""
+
+    who: Who
+    chat: Chat
+
+
+class Outbox:
+    """The rows one unit of work adds or takes away."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Begin with nothing gathered."""
+        self._rows = rows
+
+    def slot(self, who: Who, name: str) -> bytes:
+        """Return the keyed hash by which a slot of a chat is known."""
+        return self._rows.shared.index.of("slot", who + name.encode())
+
+    def show(  # noqa: PLR0913 - each is one fact of a message; all but three have defaults
+        self,
+        to: To,
+        slot: str,
+        view: str,
+        *,
+        urgency: int = ANSWER,
+        case: CaseId | None = None,
+        silent: bool = False,
+        rank: int = 0,
+        ring: bool = False,
+        calm: int = 0,
+        **args: Any,
+    ) -> None:
+        """Show a view in a slot: edit the message that stands there, or send one.
+
+        With `ring` the one that stands there is deleted and a new one sent: an edit makes no sound. With `calm`
+        that happens only when the one that stands there is at least so many milliseconds old.
+        """
+        at = self.slot(to.who, slot)
+        body = {"op": "show", "view": view, "args": args, "silent": silent, "ring": ring, "calm": calm, "named": True}
+        self._add(to, at, urgency, rank, case, **body)
+
+    def say(
+        self, to: To, view: str, *, urgency: int = ANSWER, case: CaseId | None = None, silent: bool = False, **args: Any
+    ) -> None:
+        """Send a message of its own."""
+        self._add(to, os.urandom(16), urgency, 0, case, op="show", view=view, args=args, silent=silent, ring=False)
+
+    def drop(self, to: To, slot: str) -> None:
+        """Delete the message that stands in a slot, and what waits to be shown there."""
+        self._add(to, self.slot(to.who, slot), URGENT, 0, None, op="drop")
+
+    def delete(self, to: To, number: int) -> None:
+        """Delete one message by its Telegram number."""
+        self._add(to, os.urandom(16), ANSWER, 0, None, op="delete", number=number)
+
+    def wipe(self, to: To) -> None:
+        """Delete every message known in the chat, and forget what waits to be sent there."""
+        self._rows.ungather("outbox", lambda row: row["lane"] == to.who)
+        self._rows.execute(_BY_LANE, {"at": to.who})
+        self._add(to, self.slot(to.who, "*wipe"), URGENT, 0, None, op="wipe")
+
+    def wipe_case(self, to: To, case: CaseId) -> None:
+        """Delete every message of one case in the chat."""
+        self._add(to, self.slot(to.who, "*" + case.hex()), URGENT, 0, None, op="wipe-case", about=case)
+
+    def purge(self, to: To, rows: list[bytes]) -> None:
+        """Delete remembered messages by their rows; what is not gone yet is asked for again, in the same slot."""
+        self._add(to, self.slot(to.who, "*purge"), DIGEST, 0, None, op="purge", rows=rows)
+
+    def menu(self, to: To, role: str, lang: str) -> None:
+        """Set the chat's command menu."""
+        self._add(to, self.slot(to.who, "*menu"), NOTICE, 0, None, op="menu", role=role, lang=lang)
+
+    def forget_slot(self, who: Who, slot: str) -> None:
+        """Take back what waits to be shown in a slot."""
+        at = self.slot(who, slot)
+        self._rows.ungather("outbox", lambda row: row["slot"] == at)
+        self._rows.execute(_BY_SLOT, {"at": at})
+
+    def waiting(self, most: int) -> list["Waiting"]:
+        """Return what may go now, the most urgent first."""
+        found = self._rows.execute(_TAKE, {"at": self._rows.now, "most": most})
+        return [Waiting(row.id, row.rev, Who(row.lane), row.urgency) for row in found]
+
+    def get(self, row_id: bytes) -> "Taken | None":
+        """Return a row as it is now, its body opened, or None when it is gone."""
+        row = self._rows.execute(_ONE, {"row": row_id}).mappings().first()
+        if row is None:
+            return None
+        body = self._rows.shared.keyring.queue.open_json(row["body"], place("outbox", row["slot"]))
+        return Taken(
+            row["id"], row["rev"], row["slot"], Who(row["lane"]), row["urgency"], row["attempts"], row["case_id"], body
+        )
+
+    def next_due(self) -> int | None:
+        """Return when the earliest waiting row may go."""
+        due: int | None = self._rows.execute(_NEXT).scalar()
+        return due
+
+    def put_aside(self, row: bytes) -> None:
+        """Remove a row that does not open: nobody can ever send it."""
+        self._rows.execute(_DROP, {"row": row})
+
+    def sent(self, row: bytes, rev: bytes) -> None:
+        """Remove a row that was sent, unless something newer has been put in its place meanwhile."""
+        self._rows.execute(_SENT, {"row": row, "seen": rev})
+
+    def hold(self, who: Who, until: int) -> None:
+        """Let nothing go to this chat before `until`."""
+        self._rows.execute(_HOLD, {"at": who, "until": until})
+
+    def again(self, row: bytes, rev: bytes, until: int) -> None:
+        """Try a row again at `until`, unless something newer has been put in its place meanwhile."""
+        self._rows.execute(_AGAIN, {"row": row, "seen": rev, "until": until})
+
+    def _add(self, to: To, slot: bytes, urgency: int, rank: int, case: CaseId | None, **body: Any) -> None:
+        body["chat"] = to.chat
+        row = {
+            "id": new_id(),
+            "slot": slot,
+            "rev": os.urandom(8),
+            "lane": to.who,
+            "urgency": urgency,
+            "rank": rank,
+            "seq": self._rows.shared.next_seq(self._rows.now),
+            "not_before": 0,
+            "attempts": 0,
+            "case_id": case,
+            "body": self._rows.shared.keyring.queue.seal_json(body, place("outbox", slot)),
+        }
+        self._rows.gather("outbox", self._rows.upsert(schema.outbox, ("slot",), *_CHANGED), slot, row)

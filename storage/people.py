@@ -1,0 +1,98 @@
+"""People and staff: found by keyed hash, kept sealed."""
+
+from contextlib import suppress
+
+from sqlalchemy import bindparam, delete, select
+
+from bot.domain.ids import Who
+from bot.domain.people import Person, Staff, person_from, staff_from
+from storage import schema
+from storage.errors import DamagedError
+from storage.rows import Rows
+from storage.vault import place
+
+_DAY = 86_400_000
+_PERSON = select(schema.people.c.body).where(schema.people.c.who == bindparam("key"))
+_FORGET = delete(schema.people).where(schema.people.c.who == bindparam("key"))
+_IDLE = select(schema.people).where(schema.people.c.idle_day < bindparam("day"))
+_STAFF = select(schema.staff)
+
+
+class People:
+    """The people one unit of work touches."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Begin with none loaded."""
+        self._rows = rows
+        self._loaded: dict[Who, Person | None] = {}
+
+    def load(self, who: Who) -> Person | None:
+        """Return a person, or None for somebody we do not remember."""
+        if who not in self._loaded:
+            body = self._rows.execute(_PERSON, {"key": who}).scalar()
+            self._loaded[who] = None if body is None else self._opened(who, body)
+        return self._loaded[who]
+
+    def save(self, person: Person) -> None:
+        """Store a person, touched now."""
+        self._loaded[person.who] = person
+        body = self._rows.shared.keyring.queue.seal_json(person.summary(), place("people", person.who))
+        row = {"who": person.who, "idle_day": self._rows.now // _DAY, "body": body}
+        self._rows.gather("people", self._rows.upsert(schema.people, ("who",), "idle_day", "body"), person.who, row)
+
+    def forget(self, who: Who) -> None:
+        """Drop the person's row: the link between a chat and its cases."""
+        self._rows.ungather("people", lambda row: row["who"] == who)
+        self._rows.execute(_FORGET, {"key": who})
+        self._loaded[who] = None
+
+    def idle(self, before: int) -> list[Person]:
+        """Return those not seen since `before` (milliseconds), to the day."""
+        self._rows.flush("people")
+        found = self._rows.execute(_IDLE, {"day": before // _DAY}).mappings()
+        return [self._opened(Who(row["who"]), row["body"]) for row in found]
+
+    def _opened(self, who: Who, body: bytes) -> Person:
+        return person_from(who, self._rows.shared.keyring.queue.open_json(body, place("people", who)))
+
+
+class StaffRows:
+    """The staff: a handful of rows, read whole."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Begin with none loaded."""
+        self._rows = rows
+        self._loaded: dict[Who, Staff] | None = None
+
+    def all(self) -> list[Staff]:
+        """Return every member, the revoked too; a damaged row is passed over, for it must not silence the others."""
+        if self._loaded is None:
+            self._loaded = {}
+            for row in self._rows.execute(_STAFF).mappings():
+                with suppress(DamagedError):
+                    self._loaded[row["who"]] = self._opened(row["who"], row["version"], row["body"])
+        return list(self._loaded.values())
+
+    def load(self, who: Who | None) -> Staff | None:
+        """Return a member, or None for anybody else."""
+        self.all()
+        assert self._loaded is not None  # noqa: S101 - `all` has just filled it
+        return None if who is None else self._loaded.get(who)
+
+    def save(self, member: Staff) -> None:
+        """Store a member."""
+        self.all()
+        assert self._loaded is not None  # noqa: S101 - `all` has just filled it
+        self._loaded[member.who] = member
+        member.version += 1
+        body = self._rows.shared.keyring.staff.seal_json(member.summary(), place("staff", member.who, member.version))
+        self._rows.gather(
+            "staff",
+            self._rows.upsert(schema.staff, ("who",), "version", "body"),
+            member.who,
+            {"who": member.who, "version": member.version, "body": body},
+        )
+
+    def _opened(self, who: Who, version: int, body: bytes) -> Staff:
+        where = place("staff", who, version)
+        return staff_from(who, version, self._rows.shared.keyring.staff.open_json(body, where))
