@@ -118,6 +118,8 @@ async def run(settings: Settings, clock_url: str = "", environment: Mapping[str,
             await store.take_over()
             await forget_old_epochs(store)
             store.alarm = log.alarm
+            if not store.reserve.set_aside():
+                log.alarm("disk-nearly-full-no-room-for-the-reserve")
             store.reach = failpoints.from_environment(environment, allowed=settings.on_loopback)
             await _serve(settings, store, clock, follower, token)
 
@@ -141,6 +143,7 @@ async def _serve(
     await _introduced(application)
     username = bot.username
     await store.run(lambda tx: _ensure(tx, username), name="ensure")
+    await timers.catch_up()
     scheduler = AsyncIOScheduler(timezone=settings.zone)
     scheduler.add_job(wake, IntervalTrigger(seconds=_LOOK_EVERY_SECONDS))
     scheduler.start()
@@ -242,5 +245,6 @@ def _refused(tx: Tx, prepared: Prepared, gone: bool) -> None:  # noqa: FBT001 - 
 
 
 def _harden() -> None:
-    """No core dumps: they would hold keys and texts."""
+    """No core dumps, which would hold keys and texts, and no file that others can read."""
+    os.umask(0o077)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -43,11 +43,15 @@ def init(folder: Path) -> None:
 @click.option("--clock", "clock_url", default="", help="Follow a practice clock (loopback only).")
 def run(config: Path, clock_url: str) -> None:
     """Run the hotline."""
-    from bot import app
-    from bot.runtime import log
 
-    log.set_up()
-    _wait(lambda settings: app.run(settings, clock_url), config)
+    def start(settings: Settings) -> Coroutine[Any, Any, None]:
+        from bot import app  # after the settings were found to be right: this takes a second
+        from bot.runtime import log
+
+        log.set_up()
+        return app.run(settings, clock_url)
+
+    _wait(start, config)
 
 
 @main.command()

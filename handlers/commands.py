@@ -22,7 +22,7 @@ def _command(tx: Tx, message: Message, texts: Texts) -> None:
     name = (message.text or "").split()[0].removeprefix("/").partition("@")[0].lower()
     chat = message.chat.id
     if name == "sos":
-        person_words.cry(tx, person_of(tx, chat), message, "command")
+        person_words.cry(tx, person_of(tx, chat), message, texts, "command")
         return
     member: Staff | None = tx.staff.load(tx.who(chat))
     if member is not None and member.active and name in staff_commands.COMMANDS:
@@ -31,5 +31,7 @@ def _command(tx: Tx, message: Message, texts: Texts) -> None:
         person_commands.COMMANDS[name](tx, person_of(tx, chat))
     elif member is not None and member.active:
         staff_commands.COMMANDS["help"](tx, member, texts)
+    elif len((message.text or "").split()) > 1:  # no command of ours, and something was said with it
+        person_words.words(tx, person_of(tx, chat), message, texts)
     else:
         first_screen(tx, chat)

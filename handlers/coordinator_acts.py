@@ -8,7 +8,7 @@ from bot.domain.weeks import read_week
 from bot.services import hand_over, join, staff_home, staff_list
 from bot.services.week import this_week
 from handlers.context import Popup
-from handlers.lawyer_acts import Act, StaffTouch
+from handlers.staff_touch import Act, StaffTouch
 
 _OPEN = "open"
 

@@ -1,45 +1,14 @@
 """What the buttons in a lawyer's chat do. Only an active member may, and only the holder reads or writes a case."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from bot.domain.case import Case
-from bot.domain.people import Staff
-from bot.services import card, claim, close, hand_over, lawyer_words, staff_home
-from bot.services.claim import Holding, held_by
+from bot.services import card, claim, hand_over, lawyer_words, staff_home
 from bot.services.pages import refresh_staff
 from bot.views import lawyer
 from bot.views.screen import Look
-from bot.views.texts import Texts
+from handlers import closing_acts
 from handlers.context import Popup
-from storage.store import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class StaffTouch:
-    """A tap by a member of staff."""
-
-    tx: Tx
-    member: Staff
-    case: Case | None
-    args: tuple[str, ...]
-    texts: Texts
-    subject: bytes
-
-    @property
-    def holding(self) -> Holding:
-        """Return the open case in this member's hands; raises LookupError for any other."""
-        holding = None if self.case is None else held_by(self.tx, self.member, self.case.id)
-        if holding is None or holding.case.state != "open":
-            raise LookupError("not yours")
-        return holding
-
-    def say(self, text_id: str, *, alert: bool = False) -> Popup:
-        """Return a pop-up in the member's language."""
-        return Popup(text_id, lang=self.member.lang, alert=alert)
-
-
-Act = Callable[[StaffTouch], Popup | None]
+from handlers.staff_touch import Act, StaffTouch, run
 
 
 def take(touch: StaffTouch) -> Popup:
@@ -136,38 +105,6 @@ def _hand(touch: StaffTouch) -> Popup | None:
     return touch.say("held-handed-over")
 
 
-def _close(touch: StaffTouch) -> None:
-    close.begin(touch.tx, touch.holding)
-
-
-def _outcome(touch: StaffTouch) -> None:
-    close.choose_outcome(touch.tx, touch.holding, int(touch.args[0]))
-
-
-def _violation(touch: StaffTouch) -> None:
-    close.toggle(touch.tx, touch.holding, int(touch.args[0]))
-
-
-def _violations_done(touch: StaffTouch) -> None:
-    close.violations_done(touch.tx, touch.holding)
-
-
-def _judge(question: str) -> Act:
-    def act(touch: StaffTouch) -> None:
-        close.judge(touch.tx, touch.holding, question, touch.args[0])
-
-    return act
-
-
-def _close_back(touch: StaffTouch) -> None:
-    close.back(touch.tx, touch.holding)
-
-
-def _close_yes(touch: StaffTouch) -> Popup:
-    close.finish(touch.tx, touch.holding)
-    return touch.say("held-closed")
-
-
 def _page(name: str) -> Act:
     def act(touch: StaffTouch) -> None:
         staff_home.show(touch.tx, touch.member, name)
@@ -205,14 +142,7 @@ ACTS: Mapping[str, Act] = {
     "to-none": _to_none,
     "release": _release,
     "hand": _hand,
-    "close": _close,
-    "c-out": _outcome,
-    "c-vio": _violation,
-    "c-ok": _violations_done,
-    "c-qualifies": _judge(close.QUALIFIES),
-    "c-extorted": _judge(close.EXTORTED),
-    "c-back": _close_back,
-    "c-yes": _close_yes,
+    **closing_acts.ACTS,
     "s-home": _page("home"),
     "s-cases": _page("cases"),
     "s-duty": _page("duty"),
@@ -222,12 +152,4 @@ ACTS: Mapping[str, Act] = {
 }
 
 
-def run(touch: StaffTouch, act: Act) -> Popup | None:
-    """Do what a button says, if this member may."""
-    if not touch.member.active:
-        return touch.say("staff-not-active")
-    staff_home.present(touch.tx, touch.member)
-    try:
-        return act(touch)
-    except (LookupError, ValueError):
-        return touch.say("staff-button-outdated")
+__all__ = ["ACTS", "StaffTouch", "run"]

@@ -28,7 +28,7 @@ def _said(tx: Tx, message: Message, texts: Texts) -> None:
     if member is not None and member.active:
         staff_words.words(tx, member, message, texts)
         return
-    person_words.words(tx, person_of(tx, message.chat.id), message)
+    person_words.words(tx, person_of(tx, message.chat.id), message, texts)
 
 
 def _edited(tx: Tx, message: Message) -> None:

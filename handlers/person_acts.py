@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.domain.answer import AnswerRefusedError
 from bot.domain.case import Case
-from bot.domain.ids import CaseId
 from bot.domain.people import Person
 from bot.services import answer, checkin, report, sos, withdraw
 from bot.services.screen import KEY, come_back, go, hide, open_cases
@@ -45,9 +44,9 @@ def _sos(touch: Touch) -> None:
 def _need(touch: Touch) -> None:
     """Answer "need help" to a check-in: pages at once, whatever has become of the case it asked about."""
     old = touch.own if touch.case is not None else None
-    sos.sos(touch.tx, touch.person.chat, how="checkin")
+    urgent = sos.sos(touch.tx, touch.person.chat, how="checkin")
     if old is not None:  # last, because joining shows the card without a sound, and this rings
-        checkin.needs_help(touch.tx, old)
+        checkin.needs_help(touch.tx, old, urgent)
 
 
 def _chosen_language(touch: Touch) -> str:
@@ -139,9 +138,11 @@ def _ask_erase_all(touch: Touch) -> None:
 
 def _erase(touch: Touch) -> Popup:
     lang = touch.person.lang or touch.tx.settings.hotline.languages[0]
-    tx = touch.tx
-    doomed = [touch.own] if touch.case is not None else [tx.cases.load(CaseId(each)) for each in touch.person.cases]
-    withdraw.erase(tx, touch.person, [case for case in doomed if case is not None])
+    tx, person = touch.tx, touch.person
+    doomed = [touch.own] if touch.case is not None else list(filter(None, map(tx.cases.load, person.cases)))
+    if touch.case is None:
+        person.cases, person.waiting = [case.id for case in doomed], []
+    withdraw.erase(tx, person, doomed)
     return Popup("erased-done", alert=True, lang=lang)
 
 

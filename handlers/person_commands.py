@@ -24,9 +24,9 @@ def _page(name: str) -> Command:
     return _anew(lambda tx, person: go(tx, person, name))
 
 
-def _rights(tx: Tx, person: Person) -> None:
-    """Show the list of rights; the way back leads to the case on screen."""
-    go(tx, person, "rights", person.page.get("case") if not person.hidden else None)
+def _aside(name: str) -> Command:
+    """Show a page whose way back leads to the case that is on screen now."""
+    return _anew(lambda tx, person: go(tx, person, name, None if person.hidden else person.page.get("case")))
 
 
 def _report(tx: Tx, person: Person) -> None:
@@ -36,8 +36,8 @@ def _report(tx: Tx, person: Person) -> None:
 COMMANDS: Mapping[str, Command] = {
     "report": _anew(_report),
     "cases": _page("cases"),
-    "rights": _anew(_rights),
-    "language": _page("languages"),
+    "rights": _aside("rights"),
+    "language": _aside("languages"),
     "help": _page("help"),
     "erase": _page("confirm-erase"),
     "hide": hide,

@@ -1,7 +1,5 @@
 """What a person sends that is neither a button nor a command: kept, or kindly explained; nothing raises."""
 
-import re
-
 from telegram import Message
 
 from bot.domain.people import Person
@@ -9,37 +7,46 @@ from bot.domain.sos_words import is_sos
 from bot.domain.tongue import tongue_of
 from bot.services import hear, sos
 from bot.services.screen import go, person_of, show_below
+from bot.views.texts import Texts
 from handlers.content import cannot_be_kept, point_in, said_in
-from handlers.start import first_screen
 from storage.store import Tx
 
-_UNKNOWN_COMMAND = re.compile(r"^/\w{1,32}(@\w+)?$", re.ASCII)
+_MAYBE_AN_ANSWER = "1"
 
 
-def words(tx: Tx, person: Person, message: Message) -> None:
-    """Take in a message of any kind."""
+def words(tx: Tx, person: Person, message: Message, texts: Texts) -> None:
+    """Take in a message of any kind; a notice of Telegram's own is taken in silence."""
     text = message.text or ""
-    point = point_in(message)
-    if is_sos(text) and not (len(text.strip()) == 1 and hear.question_open(tx, person)):
-        cry(tx, person, message, "words")
-    elif _UNKNOWN_COMMAND.match(text):
-        first_screen(tx, person.chat)
-    elif point is not None:
-        _place(tx, person, message, point)
+    said, point = said_in(message), point_in(message)
+    if is_sos(text) and not (text.strip() == _MAYBE_AN_ANSWER and hear.question_open(tx, person)):
+        cry(tx, person, message, texts, "words")
+        return
+    if point is not None:
+        hear.point(tx, person, *point, message.message_id)
+        person = person_of(tx, person.chat)
+    if said is not None:  # beside a point: the name of a venue
+        hear.hear(tx, person, said, message.message_id)
     elif message.contact is not None:
         _explain(tx, person, "note-contact")
-    else:
-        _say(tx, person, message)
+    elif cannot_be_kept(message):
+        _explain(tx, person, "note-not-kept")
+    elif point is None:
+        return
     show_below(tx, person_of(tx, person.chat))
 
 
-def cry(tx: Tx, person: Person, message: Message, how: str) -> None:
-    """🆘 in words, by the reply key or as a command. The words themselves leave the screen."""
+def cry(tx: Tx, person: Person, message: Message, texts: Texts, how: str) -> None:
+    """🆘 in words, by the reply key or as a command. Bare ones leave the screen, what else was said is kept."""
     offered = tx.settings.hotline.languages
     guessed = tongue_of(message.text or "") or _telegram_language(message)
     sos.sos(tx, person.chat, "" if person.lang or guessed not in offered else guessed, how)
-    tx.outbox.delete(person, message.message_id)
-    show_below(tx, person_of(tx, person.chat))
+    person = person_of(tx, person.chat)
+    more = _beside_the_cry(message.text or "", texts)
+    if more:
+        hear.hear(tx, person, {"text": more}, message.message_id)
+    else:
+        tx.outbox.delete(person, message.message_id)
+    show_below(tx, person)
 
 
 def edited(tx: Tx, person: Person, message: Message) -> None:
@@ -53,19 +60,14 @@ def edited(tx: Tx, person: Person, message: Message) -> None:
         hear.corrected(tx, person, said, message.message_id)
 
 
-def _place(tx: Tx, person: Person, message: Message, point: tuple[float, float]) -> None:
-    hear.point(tx, person, *point, message.message_id)
-    said = said_in(message)
-    if said is not None:  # the name of a venue
-        hear.hear(tx, person_of(tx, person.chat), said, message.message_id)
-
-
-def _say(tx: Tx, person: Person, message: Message) -> None:
-    said = said_in(message)
-    if said is not None:
-        hear.hear(tx, person, said, message.message_id)
-    elif cannot_be_kept(message):
-        _explain(tx, person, "note-not-kept")
+def _beside_the_cry(text: str, texts: Texts) -> str:
+    """Return what a message says beside 🆘 itself, "" for a bare cry: a key's label, the command, or a plain word."""
+    said = text.strip()
+    if said in {texts(lang, "button-sos") for lang in texts.languages}:
+        return ""
+    if said.startswith("/"):
+        return said.partition(" ")[2].strip()
+    return said.removeprefix("🆘").strip() if said.startswith("🆘") else ""
 
 
 def _explain(tx: Tx, person: Person, note: str) -> None:

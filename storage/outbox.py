@@ -6,7 +6,9 @@ shows is read from the case at that moment, and a case that has been erased has 
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 
 from sqlalchemy import bindparam, delete, select, update
@@ -18,11 +20,12 @@ from storage.vault import place
 
 URGENT, ANSWER, NOTICE, DIGEST = range(4)
 
+_LOOK_AT = 256
 _TAKE = (
-    select(schema.outbox.c.id, schema.outbox.c.rev, schema.outbox.c.lane, schema.outbox.c.urgency)
+    select(schema.outbox.c.id, schema.outbox.c.rev, schema.outbox.c.lane, schema.outbox.c.urgency, schema.outbox.c.rank)
     .where(schema.outbox.c.not_before <= bindparam("at"))
     .order_by(schema.outbox.c.urgency, schema.outbox.c.rank, schema.outbox.c.seq)
-    .limit(bindparam("most"))
+    .limit(_LOOK_AT)
 )
 _ONE = select(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
 _NEXT = select(schema.outbox.c.not_before).order_by(schema.outbox.c.not_before).limit(1)
@@ -51,6 +54,7 @@ class Waiting:
     rev: bytes
     who: Who
     urgency: int
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +150,13 @@ class Outbox:
         self._rows.ungather("outbox", lambda row: row["slot"] == at)
         self._rows.execute(_BY_SLOT, {"at": at})
 
-    def waiting(self, most: int) -> list["Waiting"]:
-        """Return what may go now, the most urgent first."""
-        found = self._rows.execute(_TAKE, {"at": self._rows.now, "most": most})
-        return [Waiting(row.id, row.rev, Who(row.lane), row.urgency) for row in found]
+    def waiting(self, most: int, wanted: Callable[["Waiting"], bool] | None = None) -> list["Waiting"]:
+        """Return up to `most` rows that may go now and are wanted, the most urgent first."""
+        found = self._rows.execute(_TAKE, {"at": self._rows.now})
+        rows = (Waiting(row_id, rev, Who(lane), urgency, rank) for row_id, rev, lane, urgency, rank in found)
+        chosen = list(islice(filter(wanted, rows), most))
+        found.close()
+        return chosen
 
     def get(self, row_id: bytes) -> "Taken | None":
         """Return a row as it is now, its body opened, or None when it is gone."""
@@ -172,7 +179,7 @@ class Outbox:
 
     def sent(self, row: bytes, rev: bytes) -> None:
         """Remove a row that was sent, unless something newer has been put in its place meanwhile."""
-        self._rows.execute(_SENT, {"row": row, "seen": rev})
+        self._rows.gather("outbox.sent", _SENT, row, {"row": row, "seen": rev})
 
     def hold(self, who: Who, until: int) -> None:
         """Let nothing go to this chat before `until`."""

@@ -15,7 +15,7 @@ _DAY = 86_400_000
 _PERSON = select(schema.people.c.body).where(schema.people.c.who == bindparam("key"))
 _FORGET = delete(schema.people).where(schema.people.c.who == bindparam("key"))
 _IDLE = select(schema.people).where(schema.people.c.idle_day < bindparam("day"))
-_STAFF = select(schema.staff)
+_STAFF = select(schema.staff.c.who, schema.staff.c.version, schema.staff.c.body)
 
 
 class People:
@@ -57,32 +57,34 @@ class People:
 
 
 class StaffRows:
-    """The staff: a handful of rows, read whole."""
+    """The staff: a handful of rows, read whole, each opened when it is asked for."""
 
     def __init__(self, rows: Rows) -> None:
         """Begin with none loaded."""
         self._rows = rows
-        self._loaded: dict[Who, Staff] | None = None
+        self._sealed: dict[Who, tuple[int, bytes]] | None = None
+        self._loaded: dict[Who, Staff] = {}
 
     def all(self) -> list[Staff]:
         """Return every member, the revoked too; a damaged row is passed over, for it must not silence the others."""
-        if self._loaded is None:
-            self._loaded = {}
-            for row in self._rows.execute(_STAFF).mappings():
-                with suppress(DamagedError):
-                    self._loaded[row["who"]] = self._opened(row["who"], row["version"], row["body"])
-        return list(self._loaded.values())
+        everybody = dict.fromkeys((*self._read(), *self._loaded))
+        return [member for member in map(self.load, everybody) if member is not None]
 
     def load(self, who: Who | None) -> Staff | None:
         """Return a member, or None for anybody else."""
-        self.all()
-        assert self._loaded is not None  # noqa: S101 - `all` has just filled it
+        sealed = self._read()
+        if who is not None and who not in self._loaded and who in sealed:
+            with suppress(DamagedError):
+                self._loaded[who] = self._opened(who, *sealed[who])
         return None if who is None else self._loaded.get(who)
+
+    def _read(self) -> dict[Who, tuple[int, bytes]]:
+        if self._sealed is None:
+            self._sealed = {who: (version, body) for who, version, body in self._rows.execute(_STAFF)}
+        return self._sealed
 
     def save(self, member: Staff) -> None:
         """Store a member."""
-        self.all()
-        assert self._loaded is not None  # noqa: S101 - `all` has just filled it
         self._loaded[member.who] = member
         member.version += 1
         body = self._rows.shared.keyring.staff.seal_json(member.summary(), place("staff", member.who, member.version))

@@ -15,13 +15,14 @@ from storage import keyring as keys
 from storage import schema
 from storage.cases import Cases
 from storage.engine import Database, open_database
-from storage.errors import DamagedError, KeyFileError, WrongKeyError
+from storage.errors import DamagedError, DiskFullError, KeyFileError, WrongKeyError
 from storage.journal import Entry, Journal
 from storage.messages import Messages
 from storage.migrate import migrate
 from storage.outbox import Outbox
 from storage.people import People, StaffRows
 from storage.records import Audit, Facts, Invites, Values
+from storage.reserve import Reserve
 from storage.rows import WORK, Rows, Shared, new_id
 from storage.timers import Timer, Timers
 from storage.vault import Index, Key, place
@@ -90,6 +91,7 @@ class Store:
         self.settings = settings
         self.catalog = catalog
         self.clock = clock
+        self.reserve = Reserve(settings.database_url)
         self.reach: Callable[[str], None] = lambda _point: None
         self.alarm: Callable[[str], None] = lambda _what: None
 
@@ -126,7 +128,13 @@ class Store:
             self.reach(name + ".before-commit")
             return result
 
-        result = await self.database.run(whole)
+        try:
+            result = await self.database.run(whole)
+        except DiskFullError:
+            if not self.reserve.give_up():
+                raise
+            self.alarm("disk-full-the-reserve-is-in-use")
+            result = await self.database.run(whole)
         self.reach(name + ".after-commit")
         for what in alarms:
             self.alarm(what)

@@ -50,14 +50,12 @@ def place(table: str, row: bytes, version: int = 0) -> bytes:
 
 def to_json(value: Any) -> bytes:
     """Write JSON in which bytes are kept as {"~": hex}; what people type can never look like that."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_write_bytes).encode(
-        "utf8", "surrogatepass"
-    )
+    return _WRITER.encode(value).encode("utf8", "surrogatepass")
 
 
 def from_json(data: bytes) -> Any:
     """Read what `to_json` wrote."""
-    return json.loads(data.decode("utf8", "surrogatepass"), object_hook=_read_bytes)
+    return _READER.decode(data.decode("utf8", "surrogatepass"))
 
 
 def _write_bytes(value: object) -> dict[str, str]:
@@ -68,7 +66,11 @@ def _write_bytes(value: object) -> dict[str, str]:
 
 
 def _read_bytes(value: dict[str, Any]) -> Any:
-    return bytes.fromhex(value["~"]) if value.keys() == {"~"} else value
+    return bytes.fromhex(value["~"]) if len(value) == 1 and "~" in value else value
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_write_bytes)
+_READER = json.JSONDecoder(object_hook=_read_bytes)  # json.dumps and json.loads would make one at every call
 
 
 @dataclass(frozen=True, slots=True)

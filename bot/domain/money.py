@@ -4,7 +4,7 @@ import re
 
 _AMOUNT = r"\d+(?:[.,\s\u00a0]\d+)*"
 _CURRENCY = (
-    r"сом\w{0,6}|som\w{0,3}|kgs|kgz|руб\w*|₽|\$|usd|долл?ар\w*|бакс\w*|€|евро|eur|тенге|тг|"
+    r"сом(?:а|у|ом|ов|ам|до\w*|ду\w*|го)?|soms?|kgs|kgz|руб\w*|₽|\$|usd|долл?ар\w*|бакс\w*|€|евро|eur|тенге|тг|"
     r"тыс\.?|тысяч\w*|миң\w*|млн|миллион\w*|thousand|million|dollars?|bucks"
 )
 _SUM = re.compile(

@@ -6,6 +6,8 @@ PART: Final = 3_900
 """Units of somebody's words in one message: 4096 less a heading."""
 CAPTION: Final = 900
 """Units of somebody's words under a picture or file: 1024 less a heading."""
+NO_CAPTION: Final = ("location", "sticker", "video_note")
+"""Kinds that carry no words: these stand in a message of their own before them."""
 
 
 def units(text: str) -> int:
@@ -35,6 +37,8 @@ def messages_of(said: dict[str, Any]) -> list[dict[str, Any]]:
     text, media = str(said.get("text", "")), said.get("media")
     if not isinstance(media, dict):
         return [{"text": piece} for piece in split(text)]
+    if media.get("kind") in NO_CAPTION:
+        return [*({"text": piece} for piece in split(text)), {"media": media}]
     if units(text) <= CAPTION:
         return [{"media": media, "text": text}]
     return [{"media": media, "text": ""}, *({"text": piece} for piece in split(text))]

@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.error import BadRequest, TelegramError
 
+from bot.domain.parts import NO_CAPTION
 from bot.runtime.prepare import Prepared
 from bot.views.screen import Screen
 from storage.messages import Message as Remembered
@@ -16,18 +17,16 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TOO_OLD = 48 * 3_600_000 - 60_000
 _IN_ONE_CALL = 100
 _CAPTION = 1_000
-_NO_CAPTION = ("location", "sticker", "video_note")
 _SAME = "message is not modified"
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What came of it: numbers of new messages, the rows of messages that are gone, whether limits count it."""
+    """What came of it: numbers of new messages, and the rows of messages that are gone."""
 
     numbers: Sequence[int] = ()
     gone: Sequence[bytes] = ()
-    counts: bool = False
 
 
 async def deliver(bot: Bot, prepared: Prepared, now: int) -> Delivered:
@@ -49,13 +48,13 @@ async def _show(bot: Bot, prepared: Prepared, now: int) -> Delivered:
     screen, standing = prepared.screen, prepared.standing
     assert screen is not None  # noqa: S101 - "show" always carries a screen
     gone: Sequence[bytes] = ()
-    if standing is not None and (prepared.ring or screen.media or screen.picture or screen.keys):
+    if standing is not None and prepared.anew:
         await _ignore_refusal(bot.delete_message(prepared.chat, standing.number))
         gone, standing = [standing.id], None
     if standing is not None and now - standing.at < _TOO_OLD and await _edited(bot, prepared, screen, standing.number):
-        return Delivered(counts=True)
+        return Delivered()
     sent = await _send(bot, prepared, screen)
-    return Delivered([message.message_id for message in sent], gone, counts=True)
+    return Delivered([message.message_id for message in sent], gone)
 
 
 async def _edited(bot: Bot, prepared: Prepared, screen: Screen, number: int) -> bool:
@@ -93,14 +92,10 @@ async def _send(bot: Bot, prepared: Prepared, screen: Screen) -> list[Message]:
 async def _send_media(bot: Bot, prepared: Prepared, screen: Screen, common: dict[str, Any]) -> list[Message]:
     media = screen.media or {}
     kind, chat = media["kind"], prepared.chat
-    if kind in _NO_CAPTION:
-        head = await bot.send_message(chat, screen.text, **common)
-        if kind == "location":
-            return [head, await bot.send_location(chat, media["lat"], media["lon"], protect_content=True)]
-        send = bot.send_sticker if kind == "sticker" else bot.send_video_note
-        return [head, await send(chat, media["file_id"], protect_content=True)]
-    method = getattr(bot, f"send_{kind}")
-    return [await method(chat, media["file_id"], caption=screen.text[:_CAPTION], **common)]
+    if kind == "location":
+        return [await bot.send_location(chat, media["lat"], media["lon"], **common)]
+    caption = {} if kind in NO_CAPTION else {"caption": screen.text[:_CAPTION]}
+    return [await getattr(bot, f"send_{kind}")(chat, media["file_id"], **caption, **common)]
 
 
 async def _delete(bot: Bot, prepared: Prepared, now: int) -> list[bytes]:

@@ -34,6 +34,13 @@ class Prepared:
     commands: tuple[tuple[str, str], ...] = ()
     body: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def anew(self) -> bool:
+        """Tell whether showing this takes a new message: none stands, it is to be heard, or an edit cannot make it."""
+        screen = self.screen
+        special = screen is not None and (screen.media or screen.picture or screen.keys)
+        return self.standing is None or self.ring or bool(special)
+
 
 def prepare(tx: Tx, row_id: bytes, texts: Texts) -> Prepared | None:
     """Return a row ready to be sent, or None when it is gone meanwhile."""

@@ -1,7 +1,8 @@
 """Sends what the outbox holds: the most urgent first, one row at a time in a chat, chats in parallel.
 
-- Urgent rows obey nothing but Telegram's own 429 deadlines. The rest also keep to one message a second in a
-  chat (with a small burst) and 25 a second in all.
+- The first page of a case (and whatever else is urgent and first) obeys nothing but Telegram's own 429
+  deadlines. Pages to further lawyers leave room for it within 25 messages a second in all, for a 429 would
+  hold the first pages up too. The rest also keeps to one message a second in a chat, with a small burst.
 - A send whose outcome is unknown is made again: a page may come twice, never zero times.
 - 403 means nobody is there: for a lawyer's page the next step comes at once.
 """
@@ -14,16 +15,19 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.clock import Clock
 from bot.runtime import log
-from bot.runtime.deliver import Delivered, deliver
+from bot.runtime.deliver import deliver
+from bot.runtime.note import Notes
 from bot.runtime.prepare import Prepared, prepare
 from bot.runtime.rates import Rates
 from bot.views.texts import Texts
 from storage.errors import DamagedError, FencedError, StorageError
-from storage.outbox import URGENT, Waiting
+from storage.outbox import ANSWER, DIGEST, NOTICE, URGENT, Waiting
 from storage.store import Store, Tx
 
 _AT_ONCE = 16
-_LOOK_AT = 256
+_PREPARED_AT_ONCE = 4
+_ROOM_LEFT = {URGENT: 10, ANSWER: 0, NOTICE: 10, DIGEST: 15}
+"""How many messages must still be possible at once after one of these: what is kept for first pages and answers."""
 _LONGEST_BACK_OFF = 60_000
 _GIVE_UP_AFTER = 12
 _NOBODY = "chat not found"
@@ -44,7 +48,7 @@ class Sender:
         self._held: dict[bytes, int] = {}
         self._rates = Rates(clock)
         self._busy: set[bytes] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._notes = Notes(store)
         self.wake = asyncio.Event()
         self.sent = 0
 
@@ -58,19 +62,40 @@ class Sender:
                     await self._clock.sleep_until(await self._next_due(), self.wake)
 
     async def _start(self, group: asyncio.TaskGroup) -> int:
-        waiting = await self._store.run(lambda tx: tx.outbox.waiting(_LOOK_AT), commit=False) or []
-        started = 0
-        for row in waiting:
-            if len(self._busy) >= _AT_ONCE:
-                break
-            if row.who in self._busy or self._held.get(row.who, 0) > self._clock.now():
-                continue
-            if row.urgency != URGENT and not self._rates.may_send(row.who):
-                continue
+        ready = await self._prepared(min(_PREPARED_AT_ONCE, _AT_ONCE - len(self._busy)))
+        for row, prepared in ready:
             self._busy.add(row.who)
-            group.create_task(self._one(row))
-            started += 1
-        return started
+            group.create_task(self._one(row, prepared))
+        return len(ready)
+
+    async def _prepared(self, most: int) -> list[tuple[Waiting, Prepared | None]]:
+        """Choose rows and prepare them in one unit; where one of them is bad, each is prepared again alone."""
+        chosen: list[Waiting] = []
+
+        def unit(tx: Tx) -> list[Prepared | None]:
+            chats: set[bytes] = set(self._busy)
+            chosen[:] = tx.outbox.waiting(most, lambda row: self._may_go(row, chats))
+            del chosen[1 if chosen and _is_first(chosen[0]) else most :]  # a first page waits for no other
+            return [prepare(tx, row.id, self._texts) for row in chosen]
+
+        try:
+            prepared = await self._store.run(unit, commit=False) or []
+        except FencedError:
+            raise
+        except Exception:  # noqa: BLE001 - whose fault it is shows, and is logged, when it is prepared alone
+            return [(row, None) for row in chosen]
+        return list(zip(chosen, prepared, strict=True))
+
+    def _may_go(self, row: Waiting, chats: set[bytes]) -> bool:
+        """Tell whether a row may be sent now; one in a chat at a time."""
+        if row.who in chats or self._held.get(row.who, 0) > self._clock.now():
+            return False
+        if not _is_first(row) and not self._rates.has_room(_ROOM_LEFT[row.urgency]):
+            return False
+        if row.urgency != URGENT and not self._rates.chat_may(row.who):
+            return False
+        chats.add(row.who)
+        return True
 
     async def _next_due(self) -> int | None:
         if self._busy:
@@ -78,9 +103,10 @@ class Sender:
         due = await self._store.run(lambda tx: tx.outbox.next_due(), commit=False)
         return None if due is None else max(due, self._clock.now() + self._rates.pause)
 
-    async def _one(self, row: Waiting) -> None:
+    async def _one(self, row: Waiting, prepared: Prepared | None) -> None:
         try:
-            prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
+            if prepared is None:
+                prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
             if prepared is not None:
                 await self._send(prepared)
         except FencedError:
@@ -100,6 +126,8 @@ class Sender:
 
     async def _send(self, prepared: Prepared) -> None:
         self._store.reach("send.before")
+        if prepared.op == "show":
+            self._rates.count(prepared.row.lane, message=prepared.anew)
         try:
             delivered = await deliver(self._bot, prepared, self._clock.now())
         except RetryAfter as error:
@@ -113,24 +141,8 @@ class Sender:
             await self._again(prepared, error)
         else:
             self._store.reach("send.after")
-            await self._mark(prepared, delivered)
-
-    async def _mark(self, prepared: Prepared, delivered: Delivered) -> None:
-        retention = self._store.settings.retention
-        keep = retention.staff_messages if prepared.to_staff else retention.person_messages
-        row = prepared.row
-
-        def unit(tx: Tx) -> None:
-            tx.outbox.sent(row.id, row.rev)
-            tx.messages.forget(list(delivered.gone))
-            for number in delivered.numbers:
-                slot = row.slot if row.body.get("named") and number == delivered.numbers[-1] else None
-                tx.messages.remember(row.lane, prepared.chat, number, keep=keep, slot=slot, case=row.case_id)
-
-        await self._store.run(unit, name="mark")
-        self.sent += 1
-        if delivered.counts:
-            self._rates.count(row.lane)
+            await self._notes.note(prepared, delivered)
+            self.sent += 1
 
     async def _hold(self, prepared: Prepared, error: RetryAfter) -> None:
         seconds = error.retry_after if isinstance(error.retry_after, int) else int(error.retry_after.total_seconds())
@@ -157,3 +169,7 @@ class Sender:
 
     async def _later(self, row_id: bytes, rev: bytes, wait: int) -> None:
         await self._store.run(lambda tx: tx.outbox.again(row_id, rev, tx.now + wait), name="again")
+
+
+def _is_first(row: Waiting) -> bool:
+    return row.urgency == URGENT and row.rank == 0

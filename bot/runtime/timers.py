@@ -40,14 +40,16 @@ class TimerLoop:
         """Work until cancelled."""
         while True:
             self.wake.clear()
-            due = await self._due()
-            for timer in due:
-                await self._fire(timer)
-            if due:
-                self._after()
-                continue
+            await self.catch_up()
             upcoming = await self._store.run(lambda tx: tx.timers.next_due(), commit=False)
             await self._clock.sleep_until(upcoming, self.wake)
+
+    async def catch_up(self) -> None:
+        """Run everything that is due, in order; what fails is put off, so this ends."""
+        while due := await self._due():
+            for timer in due:
+                await self._fire(timer)
+            self._after()
 
     async def _due(self) -> list[Timer]:
         return await self._store.run(lambda tx: tx.timers.due(_AT_ONCE), commit=False) or []

@@ -98,8 +98,14 @@ def reached(tx: Tx, person: Person, case: Case, choice: str) -> None:
     go(tx, person, "case", case.id, note="note-checkin-thanks")
 
 
-def needs_help(tx: Tx, case: Case) -> None:
-    """Note the answer "need help". Whoever holds the case is rung, and must answer soon to keep it."""
+def needs_help(tx: Tx, case: Case, urgent: Case) -> None:
+    """Note the answer "need help". Whoever holds the case is rung, and must answer soon to keep it.
+
+    `urgent` is the case that is open now: this one, or a new one, which names the old.
+    """
+    if urgent.id != case.id:
+        urgent.record("follows", tx.now, "system", code=case.code)
+        tx.cases.save(urgent)
     _keep(tx, case, case.checkins.get("asked", 0), "need-help")
     holder = None if case.claim is None else tx.staff.load(case.claim.who)
     if case.claim is not None and holder is not None and case.state == "open":

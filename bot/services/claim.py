@@ -67,6 +67,9 @@ def let_pass(tx: Tx, member: Staff, case: Case | None) -> None:
 def touch(tx: Tx, case: Case) -> None:
     """The lawyer has done something for the case: the claim stands from now."""
     if case.claim is not None:
+        holder = tx.staff.load(case.claim.who)
+        if case.claim.asked is not None and holder is not None:
+            tx.outbox.drop(holder, _check_slot(case))
         case.claim.touched, case.claim.asked = tx.now, None
         tx.timers.set(
             CLAIM_CHECK, case.id, max(tx.now + tx.settings.alerts.claim_check_after, case.claim.held_until or 0)
@@ -107,7 +110,7 @@ def on_check(tx: Tx, timer: Timer) -> None:
         case.claim.asked = tx.now
         case.record("claim-asked", tx.now, "system")
         tx.timers.set(CLAIM_CHECK, case.id, tx.now + tx.settings.alerts.escalate_after)
-        tx.outbox.say(member, "claim-check", case=case.id, urgency=URGENT)
+        tx.outbox.show(member, _check_slot(case), "claim-check", case=case.id, urgency=URGENT, ring=True)
         tx.cases.save(case)
         return
     release(tx, case, "claim-silent")
@@ -136,6 +139,10 @@ def release(tx: Tx, case: Case, why: str) -> None:
     elif case.state == "open":
         offer(tx, case)
     refresh(tx, case)
+
+
+def _check_slot(case: Case) -> str:
+    return "check:" + case.id.hex()
 
 
 def held_by(tx: Tx, member: Staff, case_id: bytes | None) -> Holding | None:

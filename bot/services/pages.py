@@ -8,7 +8,6 @@ Who has which pages is one sealed value, so that a unit reads and writes one row
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.domain.case import Case
 from bot.domain.ids import CaseId, Who
@@ -21,6 +20,8 @@ RING_EVERY = 60_000
 LONGEST_LIST = 30
 LIST = "pages"
 _BOARD = "pages"
+_ID, _WHO, _TIME = 12, 16, 8
+"""Bytes."""
 
 
 def page_slot(case_id: CaseId) -> str:
@@ -42,30 +43,33 @@ class _Pages:
 
 
 class Board:
-    """Everybody's pages, read once in a unit and written once."""
+    """Everybody's pages, read once in a unit and written once. Those with the same pages share an entry."""
 
     def __init__(self, tx: Tx) -> None:
         """Read the board."""
         self._tx = tx
-        self._of: dict[str, _Pages] = {}
-        for who, (single, listed) in (tx.values.get(_BOARD) or {}).items():
-            fresh = {CaseId(case): at for case, at in single if at > tx.now - WINDOW}
-            self._of[who] = _Pages(fresh, [CaseId(case) for case in listed])
+        self._of: dict[Who, _Pages] = {}
+        for whom, single, listed in tx.values.get(_BOARD) or []:
+            at = {CaseId(each[:_ID]): int.from_bytes(each[_ID:]) for each in _cut(single, _ID + _TIME)}
+            fresh = {case: since for case, since in at.items() if since > tx.now - WINDOW}
+            for who in _cut(whom, _WHO):
+                self._of[Who(who)] = _Pages(dict(fresh), [CaseId(each) for each in _cut(listed, _ID)])
 
     def save(self) -> None:
         """Write the board, without those who have no pages."""
-        value: dict[str, Any] = {
-            who: [list(map(list, pages.single.items())), pages.listed]
-            for who, pages in self._of.items()
-            if pages.single or pages.listed
-        }
-        self._tx.values.put(_BOARD, value)
+        shared: dict[tuple[bytes, bytes], bytes] = {}
+        for who, pages in self._of.items():
+            single = b"".join(case + at.to_bytes(_TIME) for case, at in pages.single.items())
+            key = single, b"".join(pages.listed)
+            if any(key):
+                shared[key] = shared.get(key, b"") + who
+        self._tx.values.put(_BOARD, [[whom, *key] for key, whom in shared.items()])
 
     def page(self, member: Staff, case: Case, rank: int) -> None:
         """Page a member: with a message of its own, or with a line in the list."""
         pages = self._pages(member)
         if case.id in pages.listed or (case.id not in pages.single and len(pages.single) >= MOST):
-            self._list(member, pages, case)
+            self._list(member, pages, case, rank)
             return
         pages.single[case.id] = self._tx.now
         self._tx.outbox.show(member, page_slot(case.id), "page", urgency=URGENT, rank=rank, case=case.id, ring=True)
@@ -78,20 +82,28 @@ class Board:
             return False
         pages.listed.remove(case.id)
         if pages.listed:
-            self._tx.outbox.show(member, LIST, "pages", urgency=NOTICE, silent=True, cases=pages.listed)
+            self._tx.outbox.show(member, LIST, "pages", urgency=NOTICE, silent=True)
         else:
             self._tx.outbox.drop(member, LIST)
         return True
 
-    def _pages(self, member: Staff) -> _Pages:
-        return self._of.setdefault(member.who.hex(), _Pages())
+    def listed(self, member: Staff) -> list[CaseId]:
+        """Return the cases in a member's list, oldest first."""
+        return self._pages(member).listed
 
-    def _list(self, member: Staff, pages: _Pages, case: Case) -> None:
+    def _pages(self, member: Staff) -> _Pages:
+        return self._of.setdefault(member.who, _Pages())
+
+    def _list(self, member: Staff, pages: _Pages, case: Case, rank: int) -> None:
         if case.id not in pages.listed:
             pages.listed = [*pages.listed[1 - LONGEST_LIST :], case.id]
             if member.who in case.plan.paged:  # it had a page of its own, longer ago than WINDOW
                 self._tx.outbox.drop(member, page_slot(case.id))
-        self._tx.outbox.show(member, LIST, "pages", urgency=URGENT, ring=True, calm=RING_EVERY, cases=pages.listed)
+        self._tx.outbox.show(member, LIST, "pages", urgency=URGENT, rank=rank, ring=True, calm=RING_EVERY)
+
+
+def _cut(joined: bytes, size: int) -> list[bytes]:
+    return [joined[start : start + size] for start in range(0, len(joined), size)]
 
 
 def take_back(tx: Tx, case: Case, whom: Iterable[Who]) -> None:

@@ -16,7 +16,9 @@ ALL = b"all"
 PURGE_EVERY = 15 * 60_000
 _SOON = 60_000
 _AT_ONCE = 500
-_FORGET_AFTER = 30 * 24 * 60 * 60_000
+_DAY = 24 * 60 * 60_000
+_DROP_WAITING_AFTER = 2 * _DAY
+_FORGET_AFTER = 30 * _DAY
 
 
 @dataclass(slots=True)
@@ -41,10 +43,13 @@ def on_purge(tx: Tx, _timer: Timer) -> None:
 def on_night(tx: Tx, _timer: Timer) -> None:
     """Forget what need not be known any more: old update ids, and people who have no case and stayed away."""
     tx.journal.expire()
-    for person in tx.people.idle(tx.now - _FORGET_AFTER):
+    for person in tx.people.idle(tx.now - _DROP_WAITING_AFTER):
         person.cases = [case_id for case_id in person.cases if tx.cases.load(case_id) is not None]
-        if not person.cases:
+        if not person.cases and person.seen < tx.now - _FORGET_AFTER:
             tx.people.forget(person.who)
+        elif person.waiting:
+            person.waiting = []
+            tx.people.save(person)
     _set_night(tx)
 
 

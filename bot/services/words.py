@@ -104,6 +104,6 @@ def case_of_reply(tx: Tx, who: Any, number: int | None) -> CaseId | None:
 
 
 def _say(tx: Tx, to: Person | Staff, view: str, case: Case, n: int, said: dict[str, Any]) -> None:
-    silent = isinstance(to, Person) and to.silent
+    silent = isinstance(to, Person) and (to.silent or (case.kind == "sos" and case.mode != "other"))
     for part in range(len(messages_of(said))):
         tx.outbox.say(to, view, case=case.id, silent=silent, n=n, part=part)

@@ -6,6 +6,7 @@ from bot.domain.parts import clip
 from bot.services import card as cards
 from bot.services import close, hand_over
 from bot.services.facts import flags_of
+from bot.services.pages import Board
 from bot.views import closing
 from bot.views.answers import summary_lines
 from bot.views.fit import LONGEST, clock_time
@@ -31,8 +32,7 @@ def page(look: Look) -> Screen:
 
 def pages(look: Look) -> Screen:
     """Return the one list of a lawyer who has been paged for many cases at once."""
-    member_of(look)
-    found = [look.tx.cases.load(case_id) for case_id in look.args["cases"]]
+    found = [look.tx.cases.load(case_id) for case_id in Board(look.tx).listed(member_of(look))]
     cases = [case for case in found if case is not None and case.claim is None and case.state == "open"]
     if not cases:
         raise LookupError("none left")

@@ -51,7 +51,9 @@ def home(look: Look) -> Screen:
 def languages(look: Look) -> Screen:
     """Return the choice of languages, each named in itself."""
     offered = _languages(look)
-    return Screen(_both(look, "choose-language", offered), [_in_each(look, "button-choose-language", "lang", offered)])
+    back_to = HOME if look.case is None else look.case.id
+    buttons = _in_each(look, "button-choose-language", "lang", offered)
+    return Screen(_both(look, "choose-language", offered), [[replace(button, subject=back_to) for button in buttons]])
 
 
 def help_page(look: Look) -> Screen:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.domain.ids import show_code
-from bot.domain.parts import messages_of
+from bot.domain.parts import NO_CAPTION, messages_of
 from bot.views.screen import Look, Screen
 
 
@@ -27,7 +27,8 @@ def from_staff(look: Look) -> Screen:
 def _with_head(look: Look, head: str, data: dict[str, Any]) -> Screen:
     """Return the part of a message that this row is about, under its heading; raises LookupError for none such."""
     said = messages_of(data)[look.args.get("part", 0)]
-    text = said.get("text", "")
-    if "media" in said:
-        return Screen(f"{head}\n{text}".strip(), media=said["media"])
-    return Screen(f"{head}\n\n{text or look.t('words-empty')}")
+    media, text = said.get("media"), said.get("text", "")
+    if media is not None:
+        return Screen("" if media["kind"] in NO_CAPTION else f"{head}\n{text}".strip(), media=media)
+    body = text or ("" if data.get("media") else look.t("words-empty"))
+    return Screen(f"{head}\n\n{body}".strip())

@@ -174,10 +174,10 @@ join-request =
     Code: { $code }
 join-returned = ⚠️ This person's access was taken away before.
 join-confirmed =
-    👥 Access given, the request needs no answer any more.
+    👥 Access given. This request was answered, there is nothing left to do.
     { $alias } · { $role } · { $regions }
 join-declined =
-    👥 Access not given, the request needs no answer any more.
+    👥 Access not given. This request was answered, there is nothing left to do.
     { $alias } · { $role } · { $regions }
 join-did-confirmed = ✅ Access given.
 join-did-declined = ❌ Access not given.
