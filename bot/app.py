@@ -144,6 +144,7 @@ async def _serve(
     username = bot.username
     await store.run(lambda tx: _ensure(tx, username), name="ensure")
     await timers.catch_up()
+    await worker.load()
     scheduler = AsyncIOScheduler(timezone=settings.zone)
     scheduler.add_job(wake, IntervalTrigger(seconds=_LOOK_EVERY_SECONDS))
     scheduler.start()

@@ -1,40 +1,14 @@
 """What the buttons on a person's screen do. Each act checks when it is used whether it still makes sense."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from bot.domain.answer import AnswerRefusedError
-from bot.domain.case import Case
-from bot.domain.people import Person
-from bot.services import answer, checkin, report, sos, withdraw
-from bot.services.screen import KEY, come_back, go, hide, open_cases
+from bot.services import answer, checkin, report, sos
+from bot.services.screen import KEY, come_back, go, open_cases
 from bot.services.words import deliver_waiting
+from handlers import person_leaving
 from handlers.context import Popup
-from storage.store import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A tap by a person: on whose case, and with what choice."""
-
-    tx: Tx
-    person: Person
-    case: Case | None
-    args: tuple[str, ...]
-
-    @property
-    def own(self) -> Case:
-        """Return the case, which must be the person's own; raises LookupError for any other."""
-        if self.case is None or self.case.who != self.person.who or self.case.id not in self.person.cases:
-            raise LookupError("case")
-        return self.case
-
-    @property
-    def going(self) -> Case:
-        """Return the person's own case if it can still be answered."""
-        if self.own.state == "closed":
-            raise LookupError("closed")
-        return self.own
+from handlers.touch import Touch
 
 
 def _sos(touch: Touch) -> None:
@@ -122,40 +96,6 @@ def open_case(touch: Touch) -> None:
         go(tx, person, "case", case.id)
 
 
-def _hide(touch: Touch) -> Popup:
-    lang = touch.person.lang or touch.tx.settings.hotline.languages[0]
-    hide(touch.tx, touch.person)
-    return Popup("hidden-done", alert=True, lang=lang)
-
-
-def _ask_erase(touch: Touch) -> None:
-    go(touch.tx, touch.person, "confirm-erase", touch.own.id)
-
-
-def _ask_erase_all(touch: Touch) -> None:
-    go(touch.tx, touch.person, "confirm-erase")
-
-
-def _erase(touch: Touch) -> Popup:
-    lang = touch.person.lang or touch.tx.settings.hotline.languages[0]
-    tx, person = touch.tx, touch.person
-    doomed = [touch.own] if touch.case is not None else list(filter(None, map(tx.cases.load, person.cases)))
-    if touch.case is None:
-        person.cases, person.waiting = [case.id for case in doomed], []
-    withdraw.erase(tx, person, doomed)
-    return Popup("erased-done", alert=True, lang=lang)
-
-
-def _ask_withdraw(touch: Touch) -> None:
-    go(touch.tx, touch.person, "confirm-withdraw", touch.going.id)
-
-
-def _withdraw(touch: Touch) -> Popup:
-    lang = touch.person.lang or touch.tx.settings.hotline.languages[0]
-    withdraw.withdraw(touch.tx, touch.person, touch.going)
-    return Popup("withdrawn-done", alert=True, lang=lang)
-
-
 def _stay(touch: Touch) -> None:
     if touch.case is not None:
         go(touch.tx, touch.person, "case", touch.own.id)
@@ -185,6 +125,7 @@ def _reached(touch: Touch) -> None:
 
 
 ACTS: Mapping[str, Callable[[Touch], Popup | None]] = {
+    **person_leaving.ACTS,
     "sos": _sos,
     "need": _need,
     "who": _who,
@@ -200,12 +141,6 @@ ACTS: Mapping[str, Callable[[Touch], Popup | None]] = {
     "cases": _page("cases"),
     "rights": _rights,
     "case": open_case,
-    "hide": _hide,
-    "erase": _ask_erase,
-    "erase-all": _ask_erase_all,
-    "erase-yes": _erase,
-    "withdraw": _ask_withdraw,
-    "withdraw-yes": _withdraw,
     "stay": _stay,
     "report": _report,
     "send": _send,
@@ -217,10 +152,9 @@ ACTS: Mapping[str, Callable[[Touch], Popup | None]] = {
 
 def run(touch: Touch, act: str) -> Popup | None:
     """Do what a button says; an outdated one says so, an answer that does not fit is asked again."""
-    lang = touch.person.lang or touch.tx.settings.hotline.languages[0]
     try:
         return ACTS[act](touch)
     except AnswerRefusedError as refused:
-        return Popup(f"answer-refused-{refused.reason}", lang=lang)
+        return Popup(f"answer-refused-{refused.reason}", lang=touch.lang)
     except (LookupError, ValueError):
-        return Popup("tap-outdated", lang=lang)
+        return Popup("tap-outdated", lang=touch.lang)

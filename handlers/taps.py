@@ -9,6 +9,7 @@ from bot.views.screen import HOME
 from bot.views.texts import Texts
 from handlers import coordinator_acts, lawyer_acts, person_acts
 from handlers.context import Context, Popup
+from handlers.touch import Touch
 from storage.store import Tx
 
 STAFF_ACTS = {**lawyer_acts.ACTS, **coordinator_acts.ACTS}
@@ -43,4 +44,4 @@ def tap(tx: Tx, chat: int, data: str, texts: Texts) -> Popup | None:
         return Popup("tap-outdated", lang=languages[0])
     if found.subject != HOME and case is None:
         return Popup("tap-outdated", lang=languages[0])
-    return person_acts.run(person_acts.Touch(tx, person_of(tx, chat), case, tuple(args)), act)
+    return person_acts.run(Touch(tx, person_of(tx, chat), case, tuple(args)), act)

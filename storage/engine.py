@@ -7,6 +7,7 @@ A unit is a plain function `unit(connection) -> result` that awaits nothing and 
 
 import asyncio
 import sqlite3
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
@@ -21,6 +22,8 @@ from storage.errors import DiskFullError, StorageError
 T = TypeVar("T")
 
 _TRIES = 8
+_TURN_SECONDS = 0.001
+"""How long one of our two threads may compute while the other waits; Python's own 5 ms would be felt in a page."""
 _SQLITE_FULL = 13
 _SERIALIZATION_FAILURES = frozenset({"40001", "40P01"})
 _PRAGMAS = (
@@ -106,6 +109,7 @@ async def open_sqlite(path: str) -> Sqlite:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
 
+    sys.setswitchinterval(_TURN_SECONDS)
     aio = _Aiosqlite(connect, 64)
     aio.die_with_the_process()
     try:

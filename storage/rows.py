@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, case, select, update
 
+from bot.domain.people import Staff
 from storage import schema
 from storage.errors import FencedError
 from storage.keyring import Keyring
@@ -47,6 +48,7 @@ class Shared:
     fence: int
     dialect: str
     coming: Coming | None = None
+    staff: dict[bytes, tuple[bytes, Staff]] = field(default_factory=dict)  # opened before: sealed body, member
     _sequence: "itertools.count[int]" = field(default_factory=itertools.count)
     _last: int = 0
 

@@ -55,9 +55,12 @@ class Worker:
                     self._urgent.append(entry.lane)
         self._nudge.set()
 
-    async def run(self) -> None:
-        """Work until cancelled; begins with what an earlier run left waiting."""
+    async def load(self) -> None:
+        """Take what an earlier run left waiting: before anything new comes in, or a chat's order would turn round."""
         self.add(await self._store.run(lambda tx: tx.journal.waiting(), commit=False) or [])
+
+    async def run(self) -> None:
+        """Work until cancelled."""
         async with asyncio.TaskGroup() as group:
             for _ in range(_WORKERS):
                 group.create_task(self._work())

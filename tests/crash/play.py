@@ -12,7 +12,7 @@ from practice.telegram import Message, Phone, Telegram
 from storage.store import Tx, open_store
 from tests.hotline import Hotline
 
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 def has(label: str) -> Callable[[Message], bool]:

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from practice.telegram import Phone, Telegram
-from tests.crash.play import lawyer_story, person_story, records, with_supervisor
+from tests.crash.play import PATIENCE, lawyer_story, person_story, records, with_supervisor
 from tests.hotline import Hotline
 
 CALM = {
@@ -47,7 +47,7 @@ async def _play(telegram: Telegram, lawyer: Phone, name: str) -> None:
 
 
 async def _claim_later(person: Phone, lawyer: Phone) -> None:
-    await person.until(lambda phone: phone.find("Этого достаточно"), "the answers are in", timeout=60)
+    await person.until(lambda phone: phone.find("Этого достаточно"), "the answers are in", timeout=PATIENCE)
     await lawyer_story(lawyer)
 
 
@@ -57,7 +57,7 @@ async def _settled(telegram: Telegram, hotline: Hotline) -> None:
         await hotline.start()
     last = telegram.phone("Последний", language="ru")
     await last.send("/rights")
-    await last.shows("Мои права", timeout=60)
+    await last.shows("Мои права", timeout=PATIENCE)
     await hotline.stop()
 
 

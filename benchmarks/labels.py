@@ -1,0 +1,20 @@
+"""The labels that the story taps, as the real hotline shows them in Russian; the stock bot shows the same."""
+
+from pathlib import Path
+
+from bot.config import REGIONS as CODES
+from bot.views.texts import Texts
+
+_TEXTS = Texts.load(Path(__file__).parent.parent / "locales", ["ru"])
+
+
+def _label(text_id: str) -> str:
+    return _TEXTS("ru", text_id)
+
+
+SOS = _label("button-sos")
+WHO = _label("code-who-me")
+DONE = _label("button-done")
+TAKE = _label("button-take")
+FLAG = _TEXTS("ru", "option-open", label="")
+REGIONS = {code: _label(f"code-region-{code}") for code in CODES}

@@ -1,0 +1,83 @@
+"""The same conversation (same Bot API calls) against a stock bot that keeps all in a dict.
+
+Fifty chats at once; no limits: neither bot is to be measured by Telegram's 30 messages a second, so the practice
+Telegram has none and its clock, by which our own limits go, runs sixty times as fast.
+"""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.labels import REGIONS
+from benchmarks.measure import ratio, run, tell, tell_ratio
+from benchmarks.rig import LONG, Watched, hotline_on, staff
+from benchmarks.story import Story
+from practice.telegram import Phone
+from tests.process import Process
+
+ROUNDS, WARM_UP, SECONDS = 1, 2.0, 7.0
+LATENCIES = (0, 50)
+OURS, STOCK, OUR_TRANSPORT = "Kalkan", "stock, httpx", "stock, our aiohttp class"
+_FASTER = 60.0
+_SETUP = ("setMy", "getMe", "getUpdates", "deleteWebhook")
+
+
+async def main() -> None:
+    """Print updates a second of each bot and how ours compares."""
+    for latency in LATENCIES:
+        rates: dict[str, list[float]] = {OURS: [], STOCK: [], OUR_TRANSPORT: []}
+        for _ in range(ROUNDS):
+            for name, found in rates.items():
+                found.append(await _rate(name, latency / 1000))
+        for name, found in rates.items():
+            tell(f"{name}, {latency} ms a call", f"{sum(found) / len(found):.0f} updates/s")
+        goal = 0.8 if latency == 0 else 8
+        tell_ratio(f"Kalkan to the stock bot, {latency} ms", ratio(rates[OURS], rates[STOCK]), goal)
+        tell(f"to the same with our transport, {latency} ms", f"x {ratio(rates[OURS], rates[OUR_TRANSPORT]):.2f}")
+
+
+async def _rate(name: str, latency: float) -> float:
+    async with Watched(limits=False) as telegram:
+        telegram.add_bot()
+        async with _ours(telegram) if name == OURS else _stock(telegram, name) as lawyers:
+            if latency:
+                telegram.faults.add(kind="latency", seconds=latency)
+            story = Story(telegram, lawyers)
+            rate = await story.rate(WARM_UP, SECONDS)
+        telegram.faults.clear()
+        calls = [call for call in telegram.calls if not call.method.startswith(_SETUP)]
+        tell(f"  {name}, {latency * 1000:.0f} ms", f"{rate:.1f}/s, {len(calls) / max(1, story.done):.2f} calls each")
+        assert not telegram.problems, telegram.problems
+        return rate
+
+
+@asynccontextmanager
+async def _ours(telegram: Watched) -> AsyncIterator[dict[str, Phone]]:
+    async with hotline_on(telegram, LONG) as hotline:
+        phones = await staff(hotline, list(REGIONS), len(REGIONS))
+        await hotline.start()
+        await telegram.clock.set_rate(_FASTER)
+        yield dict(zip(REGIONS, phones, strict=True))
+
+
+@asynccontextmanager
+async def _stock(telegram: Watched, name: str) -> AsyncIterator[dict[str, Phone]]:
+    lawyers = {region: telegram.phone(f"Юрист {region}") for region in REGIONS}
+    for phone in lawyers.values():
+        phone.chat.standing.started = True
+    with TemporaryDirectory() as folder:
+        process = Process((sys.executable, "-m", "benchmarks.stock_bot"), Path(folder))
+        chats = "{" + ", ".join(f'"{region}": {phone.id}' for region, phone in lawyers.items()) + "}"
+        transport = ["--aiohttp"] if name == OUR_TRANSPORT else []
+        await process.launch(telegram.api_url, telegram.bot.token, chats, *transport, ready_within=20)
+        try:
+            yield lawyers
+        finally:
+            await process.kill()
+        process.assert_clean()
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,259 @@
+// A phone: a status line, the chat, the keyboard under it. It asks the room to do things and draws what it is told.
+
+import { attachMenu } from "./attach.js";
+import { bubble, inShort } from "./bubble.js";
+import { Composer } from "./composer.js";
+import { el, fill, icon, iconButton } from "./dom.js";
+import { lockScreen } from "./lock.js";
+import { closeMenu, openMenu } from "./menu.js";
+import { now, state } from "./state.js";
+import { clockTime, LANGUAGES, languageName, t } from "./words.js";
+
+const TOAST_MS = 3500;
+
+export class PhoneView {
+  constructor(id, room) {
+    this.id = id;
+    this.room = room; // ask(what, more), notice(words), shown(id)
+    this.nodes = new Map();
+    this.acts = {
+      tap: (button, node) => this.tap(button, node),
+      command: (text) => this.ask("send", { text }),
+      menu: (one, at) => this.messageMenu(one, at),
+    };
+    this.build();
+    this.drawAll();
+  }
+
+  get phone() { return state.phones.get(this.id); }
+
+  build() {
+    this.composer = new Composer(this);
+    this.clock = el("time.clock");
+    this.marks = el("span.marks");
+    this.title = el("div.who");
+    this.tools = el("div.tools");
+    this.taken = el("div.taken-note");
+    this.pinned = el("button.pinned", { type: "button", hidden: true });
+    this.list = el("div.list", { role: "log", "aria-live": "off", tabIndex: 0 });
+    this.over = el("div.over");
+    this.toasts = el("div.toasts");
+    this.screen = el("div.screen", {},
+      el("div.status", {}, this.clock, this.marks),
+      el("div.chat-head", {}, el("span.avatar", {}, el("img", { src: "icon.svg", alt: "" })),
+        el("span.chat-name", {}, el("b", {}, state.bot.first_name), el("small", {}, t("bot")))),
+      this.pinned, this.list, this.composer.node, this.toasts, this.over);
+    this.node = el("article.phone", { dataset: { chat: this.id }, tabIndex: -1 },
+      el("header.caption", {}, this.title, this.tools), this.taken, el("div.body", {}, this.screen));
+  }
+
+  // --- drawing
+
+  drawAll() {
+    this.nodes.clear();
+    const messages = [...this.phone.messages.values()].map((one) => this.made(one));
+    fill(this.list, messages);
+    this.drawAround();
+    this.toEnd();
+  }
+
+  drawAround() {
+    const { phone } = this;
+    if (!phone) return;
+    this.node.dataset.taken = phone.taken;
+    this.node.dataset.role = phone.role;
+    this.node.setAttribute("aria-label", `${phone.name}, ${this.role()}`);
+    fill(this.title, el("b", {}, phone.name), el("span", {}, this.role()));
+    this.drawTools();
+    this.drawMarks();
+    this.drawPinned();
+    this.drawTaken();
+    this.drawEmpty();
+    this.drawWaiting();
+    this.composer.draw(phone);
+    this.over.hidden = !phone.locked;
+    if (phone.locked) fill(this.over, lockScreen(phone, () => this.ask("lock", { on: false })));
+  }
+
+  role() {
+    const { role, region } = this.phone;
+    return region ? `${t(`role-${role}`)}, ${t(`region-${region}`)}` : t(`role-${role}`);
+  }
+
+  drawTools() {
+    const { phone } = this;
+    const tool = (name, on, [off, onWord], what, more) =>
+      iconButton(name, t(on ? onWord : off), () => this.ask(what, more), { "aria-pressed": String(on) });
+    fill(this.tools,
+      tool(phone.locked ? "lock" : "unlock", phone.locked, ["lock", "unlock"], "lock", { on: !phone.locked }),
+      tool(phone.offline ? "nosignal" : "signal", phone.offline, ["network-off", "network-on"], "network", { on: phone.offline }),
+      tool("hand", phone.taken, ["take-phone", "give-back"], "taken", { on: !phone.taken }),
+      iconButton("more", t("phone-menu"), (event) => this.phoneMenu(event.currentTarget)));
+  }
+
+  drawMarks() {
+    const { phone } = this;
+    fill(this.marks, phone.rings > 0 && el("span.rings", { title: t("rang-times", { n: phone.rings }) }, icon("bell"), phone.rings),
+      icon(phone.offline ? "nosignal" : "signal"));
+    this.tick();
+  }
+
+  tick() { this.clock.textContent = clockTime(now()); }
+
+  drawPinned() {
+    const id = this.phone.pinned.at(-1);
+    const one = this.phone.messages.get(id);
+    this.pinned.hidden = !one;
+    if (one) fill(this.pinned, icon("pin"), el("span", {}, inShort(one.m)));
+    this.pinned.onclick = () => this.nodes.get(id)?.scrollIntoView({ block: "center" });
+  }
+
+  drawTaken() {
+    const { phone } = this;
+    this.taken.hidden = !phone.taken;
+    if (!phone.taken) return;
+    const count = phone.messages.size;
+    const id = phone.locked ? "taken-locked" : count ? "taken-reads" : "taken-nothing";
+    fill(this.taken, icon("hand"), el("span", {}, el("b", {}, t("taken")), " ", t(id, { n: count })));
+  }
+
+  drawEmpty() {
+    const empty = this.phone.messages.size === 0 && this.phone.waiting.length === 0;
+    if (!empty) { this.first?.remove(); return; }
+    this.first?.remove();
+    const { about, link } = this.phone;
+    this.first = el("div.first", {}, el("b", {}, t("what-can-bot-do")), el("p", {}, about || t("no-about")),
+      el("small", {}, `t.me/${state.bot.username}`), link && el("p.invited", {}, t("has-link")));
+    this.list.append(this.first);
+  }
+
+  drawWaiting() {
+    this.later?.remove();
+    if (!this.phone.waiting.length) return;
+    this.later = el("div", {}, this.phone.waiting.map((one) =>
+      el("div.message.own.waiting", {}, el("div.bubble", {}, one.text && el("div.text", {}, one.text),
+        one.media && el("div.media", {}, t(`media-${one.media}`)),
+        el("div.foot", {}, el("span", { title: t("sent-later") }, icon("clock")), el("time", {}, clockTime(one.at)))))));
+    this.list.append(this.later);
+    this.toEnd();
+  }
+
+  made(one) {
+    const node = bubble(one, this.acts);
+    this.nodes.set(one.m.message_id, node);
+    return node;
+  }
+
+  put(id, fresh) {
+    const one = this.phone.messages.get(id);
+    if (!one) return;
+    const atEnd = this.atEnd();
+    const old = this.nodes.get(id);
+    const node = this.made(one);
+    if (old) {
+      old.replaceWith(node);
+      if (!fresh) node.classList.add("edited");
+    } else {
+      this.insert(node, id);
+      node.classList.add("fresh");
+    }
+    if (atEnd || fresh) this.toEnd();
+  }
+
+  insert(node, id) {
+    const ids = [...this.phone.messages.keys()];
+    const after = ids.slice(ids.indexOf(id) + 1).find((one) => this.nodes.has(one));
+    if (after) this.nodes.get(after).before(node);
+    else this.list.append(node);
+  }
+
+  drop(id) {
+    const node = this.nodes.get(id);
+    this.nodes.delete(id);
+    if (!node) return;
+    node.classList.add("leaving");
+    node.inert = true;
+    setTimeout(() => node.remove(), 260);
+  }
+
+  ring(loud) {
+    this.node.classList.remove("rang", "hummed");
+    void this.node.offsetWidth; // lets the animation begin again
+    this.node.classList.add(loud ? "rang" : "hummed");
+  }
+
+  atEnd() { return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60; }
+
+  toEnd() { this.list.scrollTop = this.list.scrollHeight; }
+
+  // --- doing
+
+  /** Ask the room; what is refused is said on this phone. Resolves with the answer, or undefined. */
+  async ask(what, more = {}) {
+    try {
+      return (await this.room.ask(what, { chat: this.id, ...more })) ?? null;
+    } catch (refused) {
+      this.toast(refused.line || t(`refused-${refused.why}`));
+      return undefined;
+    }
+  }
+
+  async tap(button, node) {
+    if (button.url) { this.toast(button.url); return; }
+    if (button.callback_data === undefined) return;
+    const message = Number(node.closest(".message").dataset.id);
+    node.classList.add("busy");
+    const popup = await this.ask("tap", { message, data: button.callback_data });
+    node.classList.remove("busy");
+    if (popup?.text) (popup.alert ? this.alert(popup.text) : this.toast(popup.text));
+  }
+
+  toast(text) {
+    const node = el("div.toast", { role: "status" }, text);
+    fill(this.toasts, node);
+    setTimeout(() => node.remove(), TOAST_MS);
+  }
+
+  alert(text) {
+    const back = document.activeElement;
+    const close = () => { node.remove(); back?.focus?.(); };
+    const ok = el("button.ok", { type: "button", onclick: close }, "OK");
+    const node = el("div.alert", { role: "alertdialog", "aria-modal": "true", "aria-label": state.bot.first_name },
+      el("div.alert-box", {}, el("b", {}, state.bot.first_name), el("p", {}, text), ok));
+    node.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+    this.screen.append(node);
+    ok.focus();
+  }
+
+  messageMenu(one, at) {
+    const id = one.m.message_id;
+    openMenu(this.screen, at, [
+      { label: t("reply"), act: () => this.composer.reply(one) },
+      !one.bot && (one.m.text || one.m.caption) && { label: t("edit"), act: () => this.composer.edit(one) },
+      { label: t("delete-both"), act: () => this.ask("delete", { message: id }) },
+      { label: t("delete-here"), act: () => this.ask("delete", { message: id, both: false }) },
+    ]);
+  }
+
+  phoneMenu(at) {
+    const { phone } = this;
+    openMenu(this.node, at, [
+      { label: t(phone.blocked ? "unblock" : "block"), act: () => this.ask("block", { on: !phone.blocked }) },
+      { label: t("clear-chat"), act: () => this.ask("clear") },
+      ...LANGUAGES.filter((code) => code !== phone.language).map((code) =>
+        ({ label: t("phone-speaks", { language: languageName(code) }), act: () => this.ask("language", { code }) })),
+      { label: t("remove-phone"), act: () => this.room.ask("remove", { chat: this.id }) },
+    ]);
+  }
+
+  commands(at) {
+    const items = Object.entries(this.phone.commands);
+    if (!items.length) { this.toast(t("no-commands")); return; }
+    openMenu(this.screen, at, items.map(([command, text]) =>
+      ({ label: text, detail: `/${command}`, act: () => this.ask("send", { text: `/${command}` }) })));
+  }
+
+  attach(at) { openMenu(this.screen, at, attachMenu(this)); }
+
+  leave() { closeMenu(); this.node.remove(); }
+}

@@ -1,0 +1,23 @@
+"""One process for all stories of a module whose people never meet: starting one takes longer than a story."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from practice.telegram import Telegram
+from tests.hotline import Hotline
+
+
+@pytest_asyncio.fixture(name="house", scope="module", loop_scope="module")
+async def _house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hotline]:
+    """A running hotline; its Telegram is `house.telegram`. The module's tests need loop_scope="module" too."""
+    telegram = await Telegram().start()
+    house = Hotline(telegram, tmp_path_factory.mktemp("house") / "hotline")
+    await house.create()
+    await house.start()
+    yield house
+    await house.stop()
+    await telegram.stop()
+    house.assert_clean()
+    assert not telegram.problems, "calls the Bot API does not know:\n" + "\n".join(telegram.problems)
