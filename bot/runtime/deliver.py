@@ -9,6 +9,7 @@ from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup,
 from telegram.error import BadRequest, TelegramError
 
 from bot.domain.parts import NO_CAPTION
+from bot.runtime import log
 from bot.runtime.prepare import Prepared
 from bot.views.screen import Screen
 from storage.messages import Message as Remembered
@@ -101,6 +102,8 @@ async def _send_media(bot: Bot, prepared: Prepared, screen: Screen, common: dict
 async def _delete(bot: Bot, prepared: Prepared, now: int) -> list[bytes]:
     """Delete what Telegram still lets us delete; return every row, for the rest is beyond reach for good."""
     young: list[Remembered] = [message for message in prepared.delete if now - message.at < _TOO_OLD]
+    if len(young) < len(prepared.delete):
+        log.event("too-old-to-delete", count=len(prepared.delete) - len(young))
     for start in range(0, len(young), _IN_ONE_CALL):
         numbers = [message.number for message in young[start : start + _IN_ONE_CALL]]
         await _ignore_refusal(bot.delete_messages(prepared.chat, numbers))

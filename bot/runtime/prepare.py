@@ -12,6 +12,7 @@ from bot.views import callback
 from bot.views.registry import VIEWS
 from bot.views.screen import Look, Screen
 from bot.views.texts import Texts
+from storage.errors import DamagedError
 from storage.messages import Message
 from storage.outbox import Taken
 from storage.store import Tx
@@ -78,12 +79,20 @@ def reader(tx: Tx, who: Who) -> Person | Staff | None:
     return member if member is not None and member.state != "revoked" else tx.people.load(who)
 
 
+def _person(tx: Tx, who: Who, chat: Chat) -> Person:
+    """Return the person of a chat; whose row is damaged or gone is shown what a stranger is."""
+    try:
+        return tx.people.load(who) or Person(who, chat)
+    except DamagedError:
+        return Person(who, chat)
+
+
 def _show(tx: Tx, row: Taken, texts: Texts, *, to_staff: bool) -> Prepared:
     body = row.body
     chat = Chat(body["chat"])
     view: Callable[[Look], Screen] = VIEWS[body["view"]]
     if body["view"] in PERSON_VIEWS:
-        to: Person | Staff | None = tx.people.load(row.lane) or Person(row.lane, chat)
+        to: Person | Staff | None = _person(tx, row.lane, chat)
     else:
         to = reader(tx, row.lane)
     nothing = Prepared(row, "nothing", chat)
