@@ -16,5 +16,6 @@ SOS = _label("button-sos")
 WHO = _label("code-who-me")
 DONE = _label("button-done")
 TAKE = _label("button-take")
+TAKEN = _label("status-claimed")
 FLAG = _TEXTS("ru", "option-open", label="")
 REGIONS = {code: _label(f"code-region-{code}") for code in CODES}

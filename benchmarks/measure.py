@@ -34,9 +34,9 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def tell(what: str, value: str, goal: str = "", *, met: bool = True) -> None:
+def tell(what: str, value: str, goal: str = "", *, met: bool = True, note: str = "") -> None:
     """Print one figure, what is wanted of it, and whether it is there."""
-    verdict = f"   goal {goal}{'' if met else '   MISSED'}" if goal else ""
+    verdict = f"   goal {goal}{'' if met else '   MISSED'}" if goal else note and f"   {note}"
     print(f"  {what:<58} {value:>16}{verdict}", flush=True)
 
 

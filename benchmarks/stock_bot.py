@@ -14,7 +14,7 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup, Update
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from benchmarks.labels import DONE, FLAG, REGIONS, SOS, TAKE, WHO
+from benchmarks.labels import DONE, FLAG, REGIONS, SOS, TAKE, TAKEN, WHO
 
 _ACT = 10  # characters of a label: the whole would not fit a button
 SHORT, MIDDLE, LONG = ("слово " * number for number in (15, 60, 100))
@@ -110,7 +110,7 @@ class Hotline:
 
 
 async def _show(bot: Any, case: Case, text: str, rows: Rows) -> None:
-    text = f"{text}{len(case.answers)} {case.lawyer}"  # Telegram refuses an edit that changes nothing
+    text = f"{text}{len(case.answers)} {TAKEN if case.lawyer else ''}"  # Telegram refuses an edit that changes nothing
     await bot.edit_message_text(text, case.chat, case.screen, reply_markup=_keyboard(rows, case.chat))
 
 

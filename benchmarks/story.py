@@ -1,6 +1,6 @@
 """The conversation that is played against both bots: fifty chats at once, each with one person after another.
 
-/start with a region · 🆘 · me · the region · a flag · that is all · own words;  the region's lawyer takes each case.
+/start with a region · 🆘 · (the region's lawyer takes the case) · me · the region · a flag · that is all · own words
 """
 
 import asyncio
@@ -8,7 +8,7 @@ import itertools
 import time
 from collections.abc import Awaitable, Callable
 
-from benchmarks.labels import DONE, FLAG, REGIONS, SOS, TAKE, WHO
+from benchmarks.labels import DONE, FLAG, REGIONS, SOS, TAKE, TAKEN, WHO
 from practice.telegram import Message, Phone, Telegram
 from practice.telegram.model import Change
 
@@ -18,41 +18,41 @@ _WORDS = "Я в отделе на улице Ленина, у меня забр�
 
 
 class Story:
-    """Plays until it is told to stop; `done` counts the updates whose effect was seen."""
+    """Plays it; `done` counts the updates whose effect was seen."""
 
     def __init__(self, telegram: Telegram, lawyers: dict[str, Phone]) -> None:
         self._telegram = telegram
         self._lawyers = lawyers
         self._numbers = itertools.count()
         self.done = 0
-        self.told = 0  # conversations that came to their end
 
-    async def rate(self, warm_up: float, seconds: float) -> float:
-        """Play; return the updates a second once it has warmed up."""
-        players = [asyncio.create_task(self._chat()) for _ in range(CHATS)]
-        players += [asyncio.create_task(self._lawyer(phone)) for phone in self._lawyers.values()]
+    async def rate(self, each: int = 1) -> float:
+        """Have every chat go through `each` conversations; return the updates a second."""
+        began = time.perf_counter()
+        lawyers = [asyncio.create_task(self._lawyer(phone)) for phone in self._lawyers.values()]
         try:
-            await _first_of(players, warm_up)
-            before, began = self.done, time.perf_counter()
-            await _first_of(players, seconds)
-            return (self.done - before) / (time.perf_counter() - began)
+            async with asyncio.TaskGroup() as group:
+                for _ in range(CHATS):
+                    group.create_task(self._chat(each))
+            return self.done / (time.perf_counter() - began)
         finally:
-            for player in players:
-                player.cancel()
-            await asyncio.gather(*players, return_exceptions=True)
+            for lawyer in lawyers:
+                lawyer.cancel()
+            await asyncio.wait(lawyers)
 
-    async def _chat(self) -> None:
-        while True:
+    async def _chat(self, conversations: int) -> None:
+        for _ in range(conversations):
             number = next(self._numbers)
             await self.person(self._telegram.phone(f"Человек {number}"), list(REGIONS)[number % len(REGIONS)])
 
     async def person(self, phone: Phone, region: str) -> None:
         """Go through the whole conversation once."""
         await self._step(phone, lambda: phone.start("r_" + region), SOS)
-        for label, then in ((SOS, WHO), (WHO, REGIONS[region]), (REGIONS[region], FLAG), (FLAG, DONE), (DONE, "➕")):
+        await self._tap(phone, SOS, WHO)
+        await _until(phone, lambda: any(TAKEN in change.stored.raw.get("text", "") for change in phone.chat.feed))
+        for label, then in ((WHO, REGIONS[region]), (REGIONS[region], FLAG), (FLAG, DONE), (DONE, "➕")):
             await self._tap(phone, label, then)
         await self._step(phone, lambda: phone.send(_WORDS), "➕")
-        self.told += 1
 
     async def _tap(self, phone: Phone, label: str, then: str) -> None:
         await self._step(phone, lambda: phone.tap(label, timeout=PATIENCE), then)
@@ -83,10 +83,3 @@ async def _until(phone: Phone, condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not condition():
             await phone.chat.signal.wait()
-
-
-async def _first_of(players: list[asyncio.Task[None]], seconds: float) -> None:
-    """Let them play so long; what goes wrong for one of them is raised."""
-    ended, _ = await asyncio.wait(players, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    for each in ended:
-        each.result()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from practice.cast import LANGUAGES, Held
 from practice.story import Act, Story
+from practice.telegram.jsontypes import Json
 from practice.telegram.view import Button
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 _ZONE = timedelta(hours=6)  # Asia/Bishkek, all year
 _CAN_WITHIN_S = 90.0
-_LOOKS_S = 1.0
+_LOOKS_S = 4.0
 _LOOK_EVERY_S = 0.3
 
-Hold = Callable[[dict[str, object]], Awaitable[object]]
+Hold = Callable[[dict[str, object]], Awaitable[Json | None]]
 
 
 class Actor:
@@ -47,11 +48,13 @@ class Actor:
 
     async def _do(self, asked: dict[str, object]) -> None:
         """Do it, and after a tap look at what came of it, as a person does before tapping again."""
-        chat = self._desk.room.cast.get(int(str(asked["chat"]))).phone.chat
-        before = len(chat.feed)
-        await self._hold(asked)
-        with suppress(AssertionError):  # a pop-up alone changes nothing on the screen
-            await self._desk.room.telegram.until(lambda: len(chat.feed) > before, timeout=_LOOKS_S)
+        messages = self._desk.room.cast.get(int(str(asked["chat"]))).phone.chat.messages
+        number = int(str(asked.get("message", 0)))
+        before = messages.get(number)
+        popup = await self._hold(asked)
+        if before is not None and not (popup and popup["alert"]):  # a pop-up alone changes nothing on the screen
+            with suppress(AssertionError):
+                await self._desk.room.telegram.until(lambda: messages.get(number) is not before, timeout=_LOOKS_S)
 
     async def _possible(self, act: Act) -> dict[str, object]:
         """What to ask of whose phone, once it is there to be done; raises AssertionError when it never is."""

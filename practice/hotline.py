@@ -1,45 +1,27 @@
 """The real bot as its own process, in a folder that is thrown away.
 
 It is the same program that runs a real hotline: `kalkan init`, `kalkan run`, `kalkan invite`. Only its settings differ:
-the practice Telegram's address and token. Nothing of the surroundings reaches it: every KALKAN_* variable is left out.
+the practice Telegram's address and token.
 """
 
 from __future__ import annotations
 
 import asyncio
-import ctypes
-import json
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from practice.process import PracticeError, drained, run_several, spawned
 from practice.telegram import BotAccount
 
 KALKAN = (sys.executable, "-m", "bot.cli")
-_ROOT = Path(__file__).parent.parent
-_SEVERAL = """
-import json, sys
-from bot.cli import main
-for each in json.loads(sys.argv[1]):
-    main(each, standalone_mode=False)
-"""
-"""The command line several times in one process: most of a command's time goes into loading the program."""
-_PRCTL = getattr(ctypes.CDLL(None), "prctl", None) if sys.platform == "linux" else None
-_PR_SET_PDEATHSIG = 1
 _READY_WITHIN_S = 30.0
 _STOP_WITHIN_S = 5.0
-_COMMAND_WITHIN_S = 60.0
-
 
 Invited = tuple[str, str, str]
 """Role, region ("" for all) and alias of somebody who gets an invitation."""
-
-
-class PracticeError(Exception):
-    """The practice room cannot go on; the message is one line that says what to do."""
 
 
 class Hotline:
@@ -101,7 +83,9 @@ class Hotline:
             return
         self._set("starting")
         clock = f"{self._api_url}/clock"
-        self._process = await self._spawn(*self._command, "run", "--config", str(self.config), "--clock", clock)
+        self._process = await spawned(
+            [*self._command, "run", "--config", str(self.config), "--clock", clock], self.folder
+        )
         stdout = self._process.stdout
         ready = b""
         if stdout is not None:
@@ -135,43 +119,15 @@ class Hotline:
             ["invite", role, *(("--region", region) if region else ()), "--alias", alias, *config]
             for role, region, alias in wanted
         ]
-        links = [word for word in (await self._run([*before, *commands])).split() if word.startswith("https://t.me/")]
+        printed = await run_several([*before, *commands], self.folder)
+        links = [word for word in printed.split() if word.startswith("https://t.me/")]
         if len(links) != len(wanted):
             raise PracticeError("`kalkan invite` printed no link")
         return links
 
-    async def _run(self, commands: list[list[str]]) -> str:
-        """Run commands to their end, one after the other, and return what they printed."""
-        process = await self._spawn(sys.executable, "-c", _SEVERAL, json.dumps(commands))
-        try:
-            async with asyncio.timeout(_COMMAND_WITHIN_S):
-                out, err = await process.communicate()
-        except TimeoutError:
-            raise PracticeError(f"`kalkan {commands[0][0]}` did not end") from None
-        finally:
-            if process.returncode is None:  # also when the room is closed meanwhile
-                process.kill()
-                await process.wait()
-        if process.returncode:
-            raise PracticeError(_last_line(err) or f"`kalkan {commands[0][0]}` failed")
-        return out.decode()
-
-    async def _spawn(self, *arguments: str) -> asyncio.subprocess.Process:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("KALKAN_")}
-        return await asyncio.create_subprocess_exec(
-            *arguments,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env={**kept, "PYTHONPATH": str(_ROOT), "PYTHONUNBUFFERED": "1"},
-            cwd=self.folder,
-            start_new_session=True,  # Ctrl+C in the terminal reaches the room, and the room ends the bot
-            preexec_fn=_end_with_parent,
-        )
-
     async def _until_end(self, process: asyncio.subprocess.Process) -> None:
         """Drain its output, so that it never blocks, and remember the last thing it complained of."""
-        _, err = await asyncio.gather(_drain(process.stdout), _drain(process.stderr))
+        _, err = await asyncio.gather(drained(process.stdout), drained(process.stderr))
         await process.wait()
         self.last_line = err
         if self._process is process:
@@ -193,21 +149,3 @@ class Hotline:
     def _set(self, state: str) -> None:
         self.state = state
         self._on_change()
-
-
-def _end_with_parent() -> None:
-    """Have the kernel end the bot when the room dies without a word; only Linux can."""
-    if _PRCTL is not None:
-        _PRCTL(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-async def _drain(stream: asyncio.StreamReader | None) -> str:
-    last = b""
-    while stream is not None and (line := await stream.readline()):
-        last = line.strip() or last
-    return last.decode(errors="replace")
-
-
-def _last_line(printed: bytes) -> str:
-    lines = [line for line in printed.decode(errors="replace").splitlines() if line.strip()]
-    return lines[-1].removeprefix("kalkan: ") if lines else ""

@@ -20,8 +20,9 @@ from types import TracebackType
 from typing import Self
 
 from practice.cast import DEMO, Cast, Held, Part
-from practice.hotline import KALKAN, Hotline, PracticeError
+from practice.hotline import KALKAN, Hotline
 from practice.join import Joining
+from practice.process import PracticeError
 from practice.telegram import Telegram
 from practice.telegram.signals import Signal
 from practice.weather import Weather

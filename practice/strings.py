@@ -17,7 +17,8 @@ from practice.telegram.jsontypes import Json
 
 LOCALES = Path(__file__).parent.parent / "locales"
 
-_ANYTHING = r"[\s\S]{0,400}?"
+_ANYTHING = r"([\s\S]{0,400}?)"
+_ACCOUNTED = "\ue000"
 _FEWEST_LETTERS = 2
 _MOST_FOUND = 12
 
@@ -31,6 +32,17 @@ class String:
     line: int
     pattern: re.Pattern[str]
     letters: int
+    anchor: str  # a piece of it that must be there: looking for that first is far quicker than the pattern
+
+    @property
+    def language(self) -> str:
+        """The language of its file."""
+        return Path(self.file).parts[1]
+
+    @property
+    def look(self) -> tuple[str, str]:
+        """The same for strings that cannot be told apart on a screen."""
+        return self.id, self.pattern.pattern
 
     def told(self) -> Json:
         """What the page shows of it."""
@@ -42,6 +54,9 @@ class Strings:
 
     def __init__(self, strings: Iterable[String]) -> None:
         self._strings = sorted(strings, key=lambda one: -one.letters)
+        self._alike: dict[tuple[str, str], list[String]] = {}  # the same in several languages, e.g. the name of a city
+        for one in self._strings:
+            self._alike.setdefault(one.look, []).append(one)
         self._known: dict[str, list[Json]] = {}
 
     @classmethod
@@ -52,19 +67,32 @@ class Strings:
     def behind(self, text: str) -> list[Json]:
         """The strings that a text is made of, in the order in which they stand in it."""
         if text not in self._known:
-            self._known[text] = [string.told() for _, string in sorted(self._found(text), key=lambda pair: pair[0])]
+            found = sorted(self._found(text), key=lambda pair: pair[0])
+            sure = [string.language for _, string in found if len(self._alike[string.look]) == 1]
+            language = max(sure, key=sure.count, default="")
+            self._known[text] = [self._in(language, string).told() for _, string in found]
         return self._known[text]
 
+    def _in(self, language: str, string: String) -> String:
+        return next((one for one in self._alike[string.look] if one.language == language), string)
+
     def _found(self, text: str) -> Iterator[tuple[int, String]]:
-        taken: list[tuple[int, int]] = []
+        left, found = text, 0
         for string in self._strings:
-            match = string.pattern.search(text)
-            if match is None or any(match.start() < end and start < match.end() for start, end in taken):
+            match = string.pattern.search(left) if string.anchor in left else None
+            if match is None:
                 continue
-            taken.append(match.span())
             yield match.start(), string
-            if len(taken) == _MOST_FOUND or sum(end - start for start, end in taken) >= len(text.strip()):
+            left, found = _without_own(left, match), found + 1
+            if found == _MOST_FOUND or not left.replace(_ACCOUNTED, "").strip():
                 return
+
+
+def _without_own(text: str, match: re.Match[str]) -> str:
+    """The text with the string's own letters blotted out; what stands in for its variables may be strings itself."""
+    kept = {at for group in range(1, len(match.groups()) + 1) for at in range(*match.span(group))}
+    own = set(range(*match.span())) - kept
+    return "".join(_ACCOUNTED if at in own else letter for at, letter in enumerate(text))
 
 
 def _strings(path: Path, folder: Path) -> Iterator[String]:
@@ -80,7 +108,9 @@ def _strings(path: Path, folder: Path) -> Iterator[String]:
         if letters >= _FEWEST_LETTERS:
             line = source.count("\n", 0, entry.id.span.start if entry.id.span else entry.span.start) + 1
             compiled = re.compile(rf"(?<!\w){_regex(entry.value, patterns)}(?!\w)")
-            yield String(entry.id.name, str(path.relative_to(folder.parent)), line, compiled, letters)
+            yield String(
+                entry.id.name, str(path.relative_to(folder.parent)), line, compiled, letters, _anchor(entry.value)
+            )
 
 
 def _regex(pattern: ast.Pattern, others: dict[str, ast.Pattern]) -> str:
@@ -99,6 +129,12 @@ def _placed(expression: object, others: dict[str, ast.Pattern]) -> str:
         inner = others.get(expression.id.name)
         return _ANYTHING if inner is None else _regex(inner, {})
     return _ANYTHING
+
+
+def _anchor(pattern: ast.Pattern) -> str:
+    """The longest piece that every form of a string has."""
+    pieces = [element.value.strip() for element in pattern.elements if isinstance(element, ast.TextElement)]
+    return max(pieces, key=len, default="")
 
 
 def _letters(pattern: ast.Pattern) -> int:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from practice.acting import Actor
-from practice.hotline import PracticeError
-from practice.page.hands import RefusedError
+from practice.cast import Held
+from practice.page.hands import RefusedError, tapped
+from practice.process import PracticeError
 from practice.story import Check, Condition, Story
 from practice.telegram.jsontypes import Json
 
@@ -168,3 +169,13 @@ def _is(one: Condition, deed: Deed) -> bool:
     if one.what == "command":
         return deed.do == "send" and deed.text.startswith(one.value)
     return deed.do == str(one.value)
+
+
+def deed_of(held: Held, asked: Json) -> Deed:
+    """What somebody at a page is about to do, as a story sees it."""
+    do = str(asked["do"])
+    do = {("lock", False): "unlock", ("taken", False): "given", ("network", True): "online"}.get(
+        (do, bool(asked.get("on"))), do
+    )
+    label, place = tapped(held, asked) if do == "tap" else (str(asked.get("label", "")), 0)
+    return Deed(held.part.key, do, label, place, str(asked.get("text", "")))

@@ -1,6 +1,7 @@
 """Cases: a head and its events, each sealed under the case's own data key, which the epoch key wraps."""
 
 import hashlib
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -46,6 +47,14 @@ class Cases:
             return self._loaded[case_id]
         row = self._rows.execute(_ONE, {"id": case_id}).mappings().first()
         return None if row is None else self._opened(row)
+
+    def of(self, ids: list[CaseId]) -> list[Case]:
+        """Return those of these cases that are kept; a damaged one is passed over."""
+        found: list[Case] = []
+        for case_id in ids:
+            with suppress(DamagedError):
+                found += filter(None, [self.load(case_id)])
+        return found
 
     def all_open(self) -> list[Case]:
         """Return every open case; a damaged one is passed over (the operator sees it in `check`)."""

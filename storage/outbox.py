@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.domain.ids import CaseId, Chat, Who
 from storage import schema
@@ -28,7 +28,7 @@ _TAKE = (
     .limit(_LOOK_AT)
 )
 _ONE = select(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
-_NEXT = select(schema.outbox.c.not_before).order_by(schema.outbox.c.not_before).limit(1)
+_NEXT = select(func.min(schema.outbox.c.not_before)).where(schema.outbox.c.not_before > bindparam("at"))
 _SENT = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
 _DROP = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
 _BY_SLOT = delete(schema.outbox).where(schema.outbox.c.slot == bindparam("at"))
@@ -152,11 +152,17 @@ class Outbox:
 
     def waiting(self, most: int, wanted: Callable[["Waiting"], bool] | None = None) -> list["Waiting"]:
         """Return up to `most` rows that may go now and are wanted, the most urgent first."""
-        found = self._rows.execute(_TAKE, {"at": self._rows.now})
-        rows = (Waiting(row_id, rev, Who(lane), urgency, rank) for row_id, rev, lane, urgency, rank in found)
-        chosen = list(islice(filter(wanted, rows), most))
-        found.close()
+        seen = self._look(_TAKE)
+        chosen = list(islice(filter(wanted, seen), most))
+        if len(seen) == _LOOK_AT and len(chosen) < most:
+            # One chat's flood must not hide the others: look once more, past the chats already seen.
+            others = _TAKE.where(schema.outbox.c.lane.not_in({row.who for row in seen}))
+            chosen += islice(filter(wanted, self._look(others)), most - len(chosen))
         return chosen
+
+    def _look(self, statement: Any) -> list["Waiting"]:
+        found = self._rows.execute(statement, {"at": self._rows.now})
+        return [Waiting(row_id, rev, Who(lane), urgency, rank) for row_id, rev, lane, urgency, rank in found]
 
     def get(self, row_id: bytes) -> "Taken | None":
         """Return a row as it is now, its body opened, or None when it is gone."""
@@ -168,9 +174,9 @@ class Outbox:
             row["id"], row["rev"], row["slot"], Who(row["lane"]), row["urgency"], row["attempts"], row["case_id"], body
         )
 
-    def next_due(self) -> int | None:
-        """Return when the earliest waiting row may go."""
-        due: int | None = self._rows.execute(_NEXT).scalar()
+    def next_due(self, after: int = -1) -> int | None:
+        """Return when the earliest row may go that may not before or at `after` (milliseconds)."""
+        due: int | None = self._rows.execute(_NEXT, {"at": after}).scalar()
         return due
 
     def put_aside(self, row: bytes) -> None:

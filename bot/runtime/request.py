@@ -4,6 +4,7 @@ Errors are raised `from None`: the client's own exceptions carry the URL, and th
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -12,6 +13,7 @@ from telegram.request import BaseRequest, RequestData
 _CONNECT_SECONDS = 10.0
 _READ_SECONDS = 15.0
 _CONNECTIONS = 64
+_PLAIN = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -55,7 +57,8 @@ class AiohttpRequest(BaseRequest):
         seconds = read_timeout if isinstance(read_timeout, (int, float)) else _READ_SECONDS
         timeout = aiohttp.ClientTimeout(sock_connect=_CONNECT_SECONDS, sock_read=seconds)
         try:
-            async with self._session.request(method, url, data=_form(request_data), timeout=timeout) as answer:
+            body, headers = _body(request_data)
+            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
                 return answer.status, await answer.read()
         except TimeoutError:
             raise TimedOut from None
@@ -63,14 +66,15 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from None
 
 
-def _form(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:
+    """Return a call's body and its headers; plain parameters are written out here, which is cheaper than a form."""
     if data is None:
-        return None
+        return None, None
     if not data.contains_files:
-        return data.json_parameters or None
+        return urlencode(data.json_parameters).encode(), _PLAIN
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    return form, None

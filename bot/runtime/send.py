@@ -1,8 +1,6 @@
 """Sends what the outbox holds: the most urgent first, one row at a time in a chat, chats in parallel.
 
-- The first page of a case (and whatever else is urgent and first) obeys nothing but Telegram's own 429
-  deadlines. Pages to further lawyers leave room for it within 25 messages a second in all, for a 429 would
-  hold the first pages up too. The rest also keeps to one message a second in a chat, with a small burst.
+- What may go when: bot/runtime/choose.py.
 - A send whose outcome is unknown is made again: a page may come twice, never zero times.
 - 403 means nobody is there: for a lawyer's page the next step comes at once.
 """
@@ -15,19 +13,18 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.clock import Clock
 from bot.runtime import log
+from bot.runtime.choose import Choice, is_first
 from bot.runtime.deliver import deliver
 from bot.runtime.note import Notes
 from bot.runtime.prepare import Prepared, prepare
-from bot.runtime.rates import Rates
 from bot.views.texts import Texts
 from storage.errors import DamagedError, FencedError, StorageError
-from storage.outbox import ANSWER, DIGEST, NOTICE, URGENT, Waiting
+from storage.outbox import URGENT, Waiting
 from storage.store import Store, Tx
 
 _AT_ONCE = 16
 _PREPARED_AT_ONCE = 4
-_ROOM_LEFT = {URGENT: 10, ANSWER: 0, NOTICE: 10, DIGEST: 15}
-"""How many messages must still be possible at once after one of these: what is kept for first pages and answers."""
+_PATIENCE = 1_000
 _LONGEST_BACK_OFF = 60_000
 _GIVE_UP_AFTER = 12
 _NOBODY = "chat not found"
@@ -45,10 +42,9 @@ class Sender:
         self._texts = texts
         self._clock = clock
         self._on_refusal = refused
-        self._held: dict[bytes, int] = {}
-        self._rates = Rates(clock)
-        self._busy: set[bytes] = set()
+        self._choice = Choice(clock)
         self._notes = Notes(store)
+        self._looking = False
         self.wake = asyncio.Event()
         self.sent = 0
 
@@ -57,58 +53,67 @@ class Sender:
         async with asyncio.TaskGroup() as group:
             while True:
                 self.wake.clear()
-                started = 0 if len(self._busy) >= _AT_ONCE else await self._start(group)
-                if not started:
-                    await self._clock.sleep_until(await self._next_due(), self.wake)
+                again_at = await self._look(group)
+                if again_at is None or again_at > self._clock.now():
+                    await self._clock.sleep_until(again_at, self.wake)
 
-    async def _start(self, group: asyncio.TaskGroup) -> int:
-        ready = await self._prepared(min(_PREPARED_AT_ONCE, _AT_ONCE - len(self._busy)))
-        for row, prepared in ready:
-            self._busy.add(row.who)
-            group.create_task(self._one(row, prepared))
-        return len(ready)
-
-    async def _prepared(self, most: int) -> list[tuple[Waiting, Prepared | None]]:
-        """Choose rows and prepare them in one unit; where one of them is bad, each is prepared again alone."""
-        chosen: list[Waiting] = []
-
-        def unit(tx: Tx) -> list[Prepared | None]:
-            chats: set[bytes] = set(self._busy)
-            chosen[:] = tx.outbox.waiting(most, lambda row: self._may_go(row, chats))
-            del chosen[1 if chosen and _is_first(chosen[0]) else most :]  # a first page waits for no other
-            return [prepare(tx, row.id, self._texts) for row in chosen]
-
+    async def _look(self, group: asyncio.TaskGroup) -> int | None:
+        """Start what may go; return when to look again, None when whoever finishes or has more will wake us."""
+        choice = self._choice
+        most = min(_PREPARED_AT_ONCE, _AT_ONCE - len(choice.busy))
+        if most == 0:
+            choice.others_wait = True
+            return None
+        self._looking = True
         try:
-            prepared = await self._store.run(unit, commit=False) or []
+            ready, more, due = await self._prepared(most)
         except FencedError:
             raise
-        except Exception:  # noqa: BLE001 - whose fault it is shows, and is logged, when it is prepared alone
-            return [(row, None) for row in chosen]
-        return list(zip(chosen, prepared, strict=True))
+        except StorageError as error:
+            log.failure("send-waits", error)
+            return self._clock.now() + _PATIENCE
+        finally:
+            self._looking = False
+        for row, prepared in ready:
+            choice.busy.add(row.who)
+            group.create_task(self._one(row, prepared))
+        if more:
+            return 0
+        soon = self._clock.now() + choice.rates.pause
+        return min(soon, due or soon) if choice.short else due
 
-    def _may_go(self, row: Waiting, chats: set[bytes]) -> bool:
-        """Tell whether a row may be sent now; one in a chat at a time."""
-        if row.who in chats or self._held.get(row.who, 0) > self._clock.now():
-            return False
-        if not _is_first(row) and not self._rates.has_room(_ROOM_LEFT[row.urgency]):
-            return False
-        if row.urgency != URGENT and not self._rates.chat_may(row.who):
-            return False
-        chats.add(row.who)
-        return True
+    async def _prepared(self, most: int) -> tuple[list[tuple[Waiting, Prepared | None]], bool, int | None]:
+        """Choose rows and prepare them in one unit. Return them, whether there may be more, and when others are due.
 
-    async def _next_due(self) -> int | None:
-        if self._busy:
-            return None  # whoever finishes wakes us
-        due = await self._store.run(lambda tx: tx.outbox.next_due(), commit=False)
-        return None if due is None else max(due, self._clock.now() + self._rates.pause)
+        Where one of them is bad, each is prepared again alone: whose fault it is shows, and is logged, then.
+        """
+        chosen: list[Waiting] = []
+        more = False
+
+        def unit(tx: Tx) -> tuple[list[Prepared | None], int | None]:
+            nonlocal more
+            chosen[:] = tx.outbox.waiting(most, self._choice.looks())
+            wanted = 1 if chosen and is_first(chosen[0]) else most  # a first page waits for no other
+            more = len(chosen) >= wanted
+            del chosen[wanted:]
+            due = None if more else tx.outbox.next_due(tx.now)
+            return [prepare(tx, row.id, self._texts) for row in chosen], due
+
+        try:
+            prepared, due = await self._store.run(unit, commit=False) or ([], None)
+        except Exception as error:
+            if not chosen or isinstance(error, FencedError):
+                raise
+            return [(row, None) for row in chosen], True, None
+        return list(zip(chosen, prepared, strict=True)), more, due
 
     async def _one(self, row: Waiting, prepared: Prepared | None) -> None:
+        plain = False
         try:
             if prepared is None:
                 prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
             if prepared is not None:
-                await self._send(prepared)
+                plain = await self._send(prepared)
         except FencedError:
             raise
         except DamagedError as error:
@@ -121,13 +126,15 @@ class Sender:
             log.failure("send-failed", error)
             await self._later(row.id, row.rev, 5_000)
         finally:
-            self._busy.discard(row.who)
-            self.wake.set()
+            self._choice.busy.discard(row.who)
+            if not plain or self._looking or self._choice.others_wait:
+                self.wake.set()
 
-    async def _send(self, prepared: Prepared) -> None:
+    async def _send(self, prepared: Prepared) -> bool:
+        """Send and note it; False when something else came of it than was to be expected."""
         self._store.reach("send.before")
         if prepared.op == "show":
-            self._rates.count(prepared.row.lane, message=prepared.anew)
+            self._choice.rates.count(prepared.row.lane, message=prepared.anew)
         try:
             delivered = await deliver(self._bot, prepared, self._clock.now())
         except RetryAfter as error:
@@ -143,11 +150,13 @@ class Sender:
             self._store.reach("send.after")
             await self._notes.note(prepared, delivered)
             self.sent += 1
+            return True
+        return False
 
     async def _hold(self, prepared: Prepared, error: RetryAfter) -> None:
         seconds = error.retry_after if isinstance(error.retry_after, int) else int(error.retry_after.total_seconds())
         until = self._clock.now() + seconds * 1_000
-        self._held[prepared.row.lane] = until
+        self._choice.hold(prepared.row.lane, until)
         log.event("telegram-says-wait", seconds=seconds)
         await self._store.run(lambda tx: tx.outbox.hold(prepared.row.lane, until), name="hold")
 
@@ -169,7 +178,3 @@ class Sender:
 
     async def _later(self, row_id: bytes, rev: bytes, wait: int) -> None:
         await self._store.run(lambda tx: tx.outbox.again(row_id, rev, tx.now + wait), name="again")
-
-
-def _is_first(row: Waiting) -> bool:
-    return row.urgency == URGENT and row.rank == 0

@@ -40,19 +40,17 @@ class TimerLoop:
         """Work until cancelled."""
         while True:
             self.wake.clear()
-            await self.catch_up()
-            upcoming = await self._store.run(lambda tx: tx.timers.next_due(), commit=False)
-            await self._clock.sleep_until(upcoming, self.wake)
+            await self._clock.sleep_until(await self.catch_up(), self.wake)
 
-    async def catch_up(self) -> None:
-        """Run everything that is due, in order; what fails is put off, so this ends."""
-        while due := await self._due():
+    async def catch_up(self) -> int | None:
+        """Run everything that is due, in order; what fails is put off, so this ends. Return when the next is due."""
+        while True:
+            due, upcoming = await self._store.run(_look, commit=False) or ([], None)
+            if not due:
+                return upcoming
             for timer in due:
                 await self._fire(timer)
             self._after()
-
-    async def _due(self) -> list[Timer]:
-        return await self._store.run(lambda tx: tx.timers.due(_AT_ONCE), commit=False) or []
 
     async def _fire(self, timer: Timer) -> None:
         late = self._clock.now() - timer.due
@@ -72,3 +70,8 @@ class TimerLoop:
     async def _put_off(self, timer: Timer) -> None:
         wait = _RETRY * 2 ** min(timer.attempts, 6)
         await self._store.run(lambda tx: tx.timers.later(timer, tx.now + wait), name="timer-later")
+
+
+def _look(tx: Tx) -> tuple[list[Timer], int | None]:
+    due = tx.timers.due(_AT_ONCE)
+    return due, None if due else tx.timers.next_due()

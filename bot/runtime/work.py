@@ -10,7 +10,7 @@ from telegram import Bot, Update
 
 from bot.runtime import log
 from storage.current import CURRENT, Current
-from storage.errors import FencedError, StorageError
+from storage.errors import DamagedError, FencedError, StorageError
 from storage.journal import Entry
 from storage.store import Store, Tx
 
@@ -90,9 +90,12 @@ class Worker:
                 await self._try(entry)
             except FencedError:
                 raise
-            except StorageError as error:
-                log.failure("unit-waits", error)
             except Exception as error:  # noqa: BLE001 - whatever one update does, the next must be handled
+                if isinstance(error, StorageError) and not isinstance(error, DamagedError):  # it passes: wait for it
+                    log.failure("unit-waits", error)
+                    await asyncio.sleep(wait)
+                    wait = min(wait * 2, 5.0)
+                    continue
                 log.failure("update-failed", error)
                 if await self._parked(entry):
                     return

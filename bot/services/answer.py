@@ -13,6 +13,8 @@ from bot.services.ports import Tx
 from bot.services.screen import go
 
 UNKNOWN_REGION = "unknown"
+MOST_MOVES = 3
+"""How often a new region restarts the plan at once."""
 
 
 def form_of(tx: Tx, case: Case) -> Form | None:
@@ -122,7 +124,8 @@ def _place(tx: Tx, case: Case, value: object) -> None:
     if region is None or region == UNKNOWN_REGION or region not in tx.settings.hotline.regions or region == case.region:
         return
     case.region = region
-    if case.escalating:
+    moves = case.notes["moves"] = case.notes.get("moves", 0) + 1
+    if case.escalating and moves <= MOST_MOVES:  # after that the next step pages there: nobody's taps ring like a bell
         restart(tx, case)
 
 

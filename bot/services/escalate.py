@@ -24,9 +24,8 @@ def start(tx: Tx, case: Case) -> None:
 def restart(tx: Tx, case: Case) -> None:
     """Begin anew in the region that has become known; pages elsewhere are withdrawn."""
     before = case.plan.paged
-    passed = case.plan.passed
-    start(tx, case)
-    case.plan.passed = passed
+    case.plan = Plan(tier=first_tier(critical=False), since=tx.now, passed=case.plan.passed)
+    step(tx, case)
     withdraw_pages(tx, case, [who for who in before if who not in case.plan.paged])
 
 

@@ -26,6 +26,10 @@ class Cases(Protocol):
         """Return a case, None when erased."""
         ...
 
+    def of(self, ids: list[CaseId]) -> list[Case]:
+        """Return those of these cases that are kept; a damaged one keeps nobody from a new 🆘."""
+        ...
+
     def all_open(self) -> list[Case]:
         """Return every open case."""
         ...

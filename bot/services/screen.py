@@ -84,5 +84,4 @@ def hide(tx: Tx, person: Person) -> None:
 
 def open_cases(tx: Tx, person: Person) -> list[Case]:
     """Return the person's open cases, oldest first."""
-    found = (tx.cases.load(case_id) for case_id in person.cases)
-    return [case for case in found if case is not None and case.state == "open"]
+    return [case for case in tx.cases.of(person.cases) if case.state == "open"]

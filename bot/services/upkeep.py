@@ -61,7 +61,7 @@ def cut_log(tx: Tx) -> None:
 def on_hide(tx: Tx, timer: Timer) -> None:
     """Nobody has touched the screen for a while: empty it."""
     person = tx.people.load(Who(timer.subject))
-    if person is not None and not person.hidden:
+    if person is not None and person.silent and not person.hidden:  # it may have turned out to be somebody else
         hide(tx, person)
 
 

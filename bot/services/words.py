@@ -68,7 +68,7 @@ def from_staff(tx: Tx, holding: Holding, said: dict[str, Any]) -> str:
         facts.write(tx, case)
     touch(tx, case)
     person = None if case.who is None else tx.people.load(case.who)
-    if person is None:
+    if person is None or case.id not in person.cases:  # withdrawn: nothing in that chat may show that it lives on
         outcome = "gone"
     elif person.hidden or person.blocked:
         case.notes.setdefault("waiting", []).append(n)

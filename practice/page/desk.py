@@ -13,21 +13,21 @@ from dataclasses import asdict
 from typing import Protocol
 
 from practice import disk
-from practice.cast import Held
-from practice.hotline import PracticeError
 from practice.page.controls import CONTROLS
 from practice.page.feed import Feed, Listener
-from practice.page.hands import ACTS, RefusedError, act, tapped
+from practice.page.hands import ACTS, RefusedError, act
 from practice.page.sight import whole
+from practice.process import PracticeError
 from practice.room import Room
 from practice.story import Story
 from practice.strings import Strings
 from practice.telegram.jsontypes import Json
 from practice.telegram.signals import Signal
-from practice.telling import Deed, Telling
+from practice.telling import Telling, deed_of
 
 _LOOK_EVERY_S = 1.0
 _SETTLE_S = 0.12
+_SETTLED_WITHIN_S = 2.0
 
 
 class Stagehand(Protocol):
@@ -50,7 +50,7 @@ class Desk:
         self.feed = Feed(room)
         self.dues: list[disk.Due] = []
         self.telling: Telling | None = None
-        self._kept = disk.Kept()
+        self.kept = disk.Kept()
         self._told: dict[str, Json] = {}
         self._moved = Signal()
         self._strings: Strings | None = None
@@ -85,12 +85,12 @@ class Desk:
             if do in ACTS:
                 return await self._act(asked)
             return await self.control(asked)
-        except (KeyError, ValueError, TypeError):
+        except (KeyError, ValueError, TypeError, AssertionError):  # what no page of ours would ask, or asks too late
             raise RefusedError("gone") from None
 
     async def _act(self, asked: Json) -> Json | None:
         if self.telling is not None:
-            self.telling.did(_deed(self.room.cast.get(int(asked["chat"])), asked))
+            self.telling.did(deed_of(self.room.cast.get(int(asked["chat"])), asked))
         return await self.hold(asked)
 
     async def hold(self, asked: Json) -> Json | None:
@@ -142,13 +142,23 @@ class Desk:
             self._moved.notify()
             self.tell_beside()
 
+    async def settled(self) -> None:
+        """Wait until the bot has done what is due, at most for a moment."""
+        now = self.room.telegram.clock.now()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_SETTLED_WITHIN_S):
+                await self.look()
+                while self.kept.to_send or (self.dues and self.dues[0].at <= now):
+                    await asyncio.sleep(_SETTLE_S / 2)
+                    await self.look()
+
     async def look(self) -> None:
         """Read what the bot's disk says."""
         try:
             database = self.room.hotline.database
         except PracticeError:
             return
-        self.dues, self._kept = await asyncio.to_thread(disk.look, database)
+        self.dues, self.kept = await asyncio.to_thread(disk.look, database)
 
     def tell_beside(self) -> None:
         """Tell what has changed beside the phones."""
@@ -166,7 +176,7 @@ class Desk:
         return {
             "due": {"kind": "due", "dues": [asdict(due) for due in self.dues]},
             "story": {"kind": "story", "story": self.telling.told() if self.telling is not None else None},
-            "tally": {"kind": "tally", "tally": room.weather.tally(self._kept), "weather": room.weather.now},
+            "tally": {"kind": "tally", "tally": room.weather.tally(self.kept), "weather": room.weather.now},
             "hotline": {
                 "kind": "hotline",
                 "state": hotline,
@@ -186,12 +196,3 @@ class Desk:
             telegram.cancel()
             room.cancel()
             await asyncio.gather(telegram, room, return_exceptions=True)
-
-
-def _deed(held: Held, asked: Json) -> Deed:
-    do = str(asked["do"])
-    do = {("lock", False): "unlock", ("taken", False): "given", ("network", True): "online"}.get(
-        (do, bool(asked.get("on"))), do
-    )
-    label, place = tapped(held, asked) if do == "tap" else (str(asked.get("label", "")), 0)
-    return Deed(held.part.key, do, label, place, str(asked.get("text", "")))

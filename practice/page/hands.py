@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Awaitable, Callable, Mapping
 
 from practice.cast import LANGUAGES, Held
-from practice.telegram import Message
+from practice.telegram import Message, Upload
 from practice.telegram.jsontypes import Json
 from practice.telegram.view import Button
 
@@ -21,6 +22,17 @@ TAP_WITHIN_S = 12.0
 
 class RefusedError(Exception):
     """The page asked for something that cannot be; the message is the id of the page's own words."""
+
+
+def read_asked(text: str) -> Json:
+    """What a page asks; raises RefusedError for anything else than a JSON object."""
+    try:
+        asked = json.loads(text)
+    except ValueError:
+        raise RefusedError("gone") from None
+    if not isinstance(asked, dict):
+        raise RefusedError("gone")
+    return asked
 
 
 def _message(held: Held, asked: Json, name: str = "message") -> Message | None:
@@ -99,8 +111,8 @@ async def _attach(held: Held, asked: Json) -> None:
         mime = str(asked.get("mime", ""))[:80]
         caption = str(asked.get("caption", ""))[:1024]
         await phone.send_file(what, _bytes(asked), name=name, mime=mime, caption=caption, reply_to=quoted)
-    elif what == "sticker":
-        await phone.send_sticker()
+    elif what == "album":
+        await phone.send_album([Upload("photo", _bytes(asked)) for _ in range(2)])
     else:
         raise RefusedError("gone")
 

@@ -16,11 +16,11 @@ from typing import Self
 from aiohttp import WSMsgType, web
 from aiohttp.typedefs import Handler
 
-from practice.hotline import PracticeError
 from practice.page.desk import Desk
 from practice.page.feed import Listener
-from practice.page.hands import RefusedError
+from practice.page.hands import RefusedError, read_asked
 from practice.page.stage import Stage
+from practice.process import PracticeError
 from practice.telegram.errors import ApiError
 from practice.telegram.jsontypes import Json
 
@@ -40,8 +40,10 @@ _HEADERS = {
 class Page:
     """Serves a stage on one port."""
 
-    def __init__(self, port: int, stage: Stage | None = None) -> None:
+    def __init__(self, port: int, stage: Stage | None = None, *, story: str = "", language: str = "") -> None:
+        """Begin with a story in a language, or with a room to play freely in."""
         self.port = port
+        self._first = story, language
         self.stage = stage or Stage()
         self._runner: web.AppRunner | None = None
 
@@ -68,7 +70,7 @@ class Page:
                 f"or take another port: kalkan practice --port {self.port + 1}"
             ) from None
         self.port = self._runner.addresses[0][1]
-        await self.stage.renew("", "")
+        await self.stage.renew(*self._first)
         return self
 
     async def __aexit__(
@@ -120,9 +122,10 @@ class Page:
 
 
 async def _answer(desk: Desk, socket: web.WebSocketResponse, listener: Listener, text: str) -> None:
-    asked: Json = json.loads(text)
-    answer: Json = {"kind": "answer", "to": asked.get("n")}
+    answer: Json = {"kind": "answer"}
     try:
+        asked: Json = read_asked(text)
+        answer["to"] = asked.get("n")
         answer["got"] = await desk.answer(listener, asked)
     except RefusedError as refused:
         answer["refused"] = str(refused)

@@ -8,8 +8,8 @@ from typing import Self
 
 from aiohttp import web
 
-from practice.hotline import PracticeError
 from practice.page.desk import Desk
+from practice.process import PracticeError
 from practice.room import Room
 from practice.story import Story, load_stories
 
@@ -50,12 +50,16 @@ class Set:
 class Stage:
     """Holds the set in front, and a spare one if asked to."""
 
-    def __init__(self, make_room: MakeRoom = lambda language: Room(language=language), *, spare: bool = False) -> None:
+    def __init__(
+        self, make_room: MakeRoom = lambda language: Room(language=language), *, spare: bool = False, pace: float = 1.0
+    ) -> None:
+        """Keep a spare room or not; `pace` is how much of their pauses those keep whom the room plays."""
         self.stories: list[Story] = load_stories()
         self._make_room = make_room
         self._front: Set | None = None
         self._spare: Set | None = None
         self._keeps_spare = spare
+        self._pace = pace
         self._language = ""  # of the spare
         self._preparing: asyncio.Task[None] | None = None
         self._busy: set[asyncio.Task[None]] = set()
@@ -75,13 +79,13 @@ class Stage:
         self._front = self._spare = None
         await asyncio.gather(*(one.close() for one in sets), *self._busy)
 
-    async def renew(self, story: str, language: str, *, pace: float = 1.0) -> None:
+    async def renew(self, story: str, language: str) -> None:
         """Open a new room, for a story in a language or ("") for playing freely; pages find it by themselves."""
         async with self._turn:
             old, self._front = self._front, await self._taken(language) or await self._made(language)
             for one in self.stories:
                 if one.id == story:
-                    self.front.desk.begin(one, language, pace=pace)
+                    self.front.desk.begin(one, language, pace=self._pace)
             if old is not None:
                 self._background(old.close())
             await self._prepare(language)

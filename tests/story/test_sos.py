@@ -65,6 +65,7 @@ async def test_nobody_answers_and_the_next_tiers_are_paged(staffed: Hotline, tel
     coordinator = staffed.coordinators[0]
 
     await person.send("помогите")
+    await person.tap("Другого", await person.shows(has("Другого")))
     await bishkek.shows("P1")
     rung = bishkek.rings
     await telegram.clock.jump(3 * MINUTE)

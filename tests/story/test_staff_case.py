@@ -203,7 +203,7 @@ async def test_what_was_erased_or_withdrawn_is_checked_by_a_lawyer(hotline: Hotl
     card = await lawyer.shows("Написанное удалено")
     await lawyer.until(lambda phone: not phone.find("Тайные слова"), "the words to go")
     await lawyer.send("Вы тут?")
-    await lawyer.shows("больше никого нет")
+    await lawyer.shows("сейчас недоступен")
     assert "Тайные" not in card.text
     await close(lawyer, "Проверить не удалось")
     await telegram.clock.jump(90 * MINUTE)

@@ -12,6 +12,7 @@ export function attachMenu(view) {
       label: t("attach-place", { place: t(`region-${key}`) }), act: () => send("location", { latitude, longitude }),
     })),
     { label: t("attach-photo-sample"), act: async () => send("photo", { data: await samplePhoto() }) },
+    { label: t("attach-album"), act: async () => send("album", { data: await samplePhoto() }) },
     { label: t("attach-photo-own"), act: () => choose("image/*", (data) => send("photo", { data })) },
     { label: t("attach-voice"), act: () => send("voice", { mime: "audio/ogg", data: btoa("practice voice") }) },
     { label: t("attach-document"), act: () => send("document", { name: "protocol.pdf", mime: "application/pdf", data: btoa("practice") }) },

@@ -27,11 +27,22 @@ function add(node, children) {
   }
 }
 
-/** Put these children in the place of the old ones. */
+const REACHED = "button, select, input, textarea, summary";
+
+/** Put these children in the place of the old ones; a key press that drew them anew keeps its place. */
 export function fill(node, ...children) {
+  const focused = node.contains(document.activeElement) ? [...node.querySelectorAll(REACHED)].indexOf(document.activeElement) : -1;
   node.replaceChildren();
   add(node, children);
+  if (focused >= 0) [...node.querySelectorAll(REACHED)].at(focused)?.focus({ preventScroll: true });
   return node;
+}
+
+/** The same, but only when `shape` differs from the last one. */
+export function refill(node, shape, make) {
+  if (node.shape === shape) return;
+  node.shape = shape;
+  fill(node, make());
 }
 
 const PATHS = {

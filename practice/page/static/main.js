@@ -1,6 +1,6 @@
 // The page: connects to the room, keeps the phones in a row, and puts the rest around them.
 
-import { el, fill, icon } from "./dom.js";
+import { el, fill, icon, refill } from "./dom.js";
 import { prepareIds } from "./ids.js";
 import { PhoneView } from "./phone.js";
 import { addPerson } from "./people.js";
@@ -48,7 +48,7 @@ function notice(text) {
 
 // --- the row of phones
 
-const tabs = el("div.tabs", { role: "tablist" });
+const tabs = el("nav.tabs");
 const row = el("div.row-of-phones");
 
 function drawPhones() {
@@ -79,15 +79,17 @@ function addView(id) {
 }
 
 function drawTabs() {
-  fill(tabs, inOrder().map((id) => tab(state.phones.get(id))),
-    el("button.tab.add", { type: "button", onclick: () => addPerson(room) }, icon("plus"), el("span", {}, t("add-person"))));
+  tabs.setAttribute("aria-label", t("phones"));
+  const order = inOrder().map((id) => state.phones.get(id));
+  refill(tabs, JSON.stringify([language, shown, order.map((one) => [one.id, one.unread, one.taken])]), () => [order.map(tab),
+    el("button.tab.add", { type: "button", onclick: () => addPerson(room) }, icon("plus"), el("span", {}, t("add-person")))]);
   for (const [id, view] of views) view.node.dataset.shown = id === shown;
   markNow();
 }
 
 function tab(phone) {
   return el("button.tab", {
-    type: "button", role: "tab", "aria-selected": String(phone.id === shown), dataset: { taken: phone.taken, chat: phone.id },
+    type: "button", "aria-pressed": String(phone.id === shown), dataset: { taken: phone.taken, chat: phone.id },
     onclick: () => show(phone.id),
   }, el("span", {}, phone.name), phone.unread > 0 && el("span.badge", { "aria-label": t("unread", { n: phone.unread }) }, phone.unread));
 }

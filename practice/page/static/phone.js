@@ -3,13 +3,14 @@
 import { attachMenu } from "./attach.js";
 import { bubble, inShort } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { el, fill, icon, iconButton } from "./dom.js";
+import { el, fill, icon, iconButton, refill } from "./dom.js";
 import { lockScreen } from "./lock.js";
 import { closeMenu, openMenu } from "./menu.js";
 import { now, state } from "./state.js";
-import { clockTime, LANGUAGES, languageName, t } from "./words.js";
+import { clockTime, language, LANGUAGES, languageName, t } from "./words.js";
 
 const TOAST_MS = 3500;
+const CARDS = ["bishkek", "osh"];
 
 export class PhoneView {
   constructor(id, room) {
@@ -84,11 +85,12 @@ export class PhoneView {
     const { phone } = this;
     const tool = (name, on, [off, onWord], what, more) =>
       iconButton(name, t(on ? onWord : off), () => this.ask(what, more), { "aria-pressed": String(on) });
-    fill(this.tools,
+    refill(this.tools, [language, phone.locked, phone.offline, phone.taken].join(), () => [
       tool(phone.locked ? "lock" : "unlock", phone.locked, ["lock", "unlock"], "lock", { on: !phone.locked }),
       tool(phone.offline ? "nosignal" : "signal", phone.offline, ["network-off", "network-on"], "network", { on: phone.offline }),
       tool("hand", phone.taken, ["take-phone", "give-back"], "taken", { on: !phone.taken }),
-      iconButton("more", t("phone-menu"), (event) => this.phoneMenu(event.currentTarget)));
+      iconButton("more", t("phone-menu"), (event) => this.phoneMenu(event.currentTarget)),
+    ]);
   }
 
   drawMarks() {
@@ -151,7 +153,9 @@ export class PhoneView {
     const old = this.nodes.get(id);
     const node = this.made(one);
     if (old) {
+      const focused = old.contains(document.activeElement);
       old.replaceWith(node);
+      if (focused) this.list.focus({ preventScroll: true });
       if (!fresh) node.classList.add("edited");
     } else {
       this.insert(node, id);
@@ -240,6 +244,7 @@ export class PhoneView {
     openMenu(this.node, at, [
       { label: t(phone.blocked ? "unblock" : "block"), act: () => this.ask("block", { on: !phone.blocked }) },
       { label: t("clear-chat"), act: () => this.ask("clear") },
+      ...CARDS.map((region) => ({ label: t("open-card", { region: t(`region-${region}`) }), act: () => this.ask("start", { payload: `r_${region}` }) })),
       ...LANGUAGES.filter((code) => code !== phone.language).map((code) =>
         ({ label: t("phone-speaks", { language: languageName(code) }), act: () => this.ask("language", { code }) })),
       { label: t("remove-phone"), act: () => this.room.ask("remove", { chat: this.id }) },

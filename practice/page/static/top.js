@@ -50,9 +50,10 @@ export class Top {
     const rate = state.clock?.rate ?? 1;
     return el("div.speeds", { role: "group", "aria-label": t("time") },
       RATES.map(([value, name]) => el("button", {
-        type: "button", "aria-pressed": String(value === rate), title: t(`rate-${value}`), "aria-label": t(`rate-${value}`),
+        type: "button", "aria-pressed": String(value === rate), title: t(`rate-${value}`),
+        "aria-label": value ? `×${value}: ${t(`rate-${value}`)}` : t("rate-0"),
         onclick: () => this.room.try("rate", { rate: value }),
-      }, value === 60 ? "×60" : value === 1 ? "×1" : icon(name))),
+      }, value ? `×${value}` : icon(name))),
       el("button.jump", { type: "button", onclick: () => this.room.try("next") }, icon("next"), el("span", {}, t("to-next"))));
   }
 

@@ -1,0 +1,62 @@
+"""Which of the waiting rows may go now.
+
+- One row at a time in a chat, and none to a chat that Telegram has told us to leave alone for a while.
+- The first page of a case (and whatever else is urgent and first) obeys nothing else.
+- Pages to further lawyers leave room for it within 25 messages a second in all: a 429 would hold first pages up too.
+- The rest leaves room as well, and keeps to one message a second in a chat, with a small burst.
+"""
+
+from collections.abc import Callable
+
+from bot.clock import Clock
+from bot.runtime.rates import Rates
+from storage.outbox import ANSWER, DIGEST, NOTICE, URGENT, Waiting
+
+_ROOM_LEFT = {URGENT: 10, ANSWER: 0, NOTICE: 10, DIGEST: 15}
+"""How many messages must still be possible at once after one of these: what is kept for first pages and answers."""
+
+
+class Choice:
+    """What is under way, and what that and the limits let go next."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin with nothing under way."""
+        self._clock = clock
+        self._held: dict[bytes, int] = {}
+        self.rates = Rates(clock)
+        self.busy: set[bytes] = set()  # chats to which a row is under way
+        self.others_wait = False  # rows that cannot go before one that is under way has come to its end
+        self.short = False  # rows that wait for our own limits
+
+    def hold(self, who: bytes, until: int) -> None:
+        """Let nothing go to a chat before `until`."""
+        self._held[who] = until
+
+    def looks(self) -> Callable[[Waiting], bool]:
+        """Begin a look at the outbox; return what tells of each row in its order whether it may go."""
+        self.others_wait = self.short = False
+        chats = set(self.busy)
+
+        def may_go(row: Waiting) -> bool:
+            if row.who in chats or self._held.get(row.who, 0) > self._clock.now():
+                self.others_wait = True
+                return False
+            if not self._within_limits(row):
+                self.short = True
+                return False
+            chats.add(row.who)
+            return True
+
+        return may_go
+
+    def _within_limits(self, row: Waiting) -> bool:
+        if is_first(row):
+            return True
+        if not self.rates.has_room(_ROOM_LEFT[row.urgency]):
+            return False
+        return row.urgency == URGENT or self.rates.chat_may(row.who)
+
+
+def is_first(row: Waiting) -> bool:
+    """Tell whether a row is the first page of a case, or as urgent."""
+    return row.urgency == URGENT and row.rank == 0
