@@ -73,7 +73,8 @@ class Actor:
     def _asked(self, act: Act, held: Held) -> dict[str, object]:
         """What to ask of this phone; nothing while it cannot be done."""
         labels = [label for message in held.phone.bot_messages for label in message.labels]
-        if (act.what == "link" and not held.link) or not any(label.startswith(act.can) for label in labels or [""]):
+        done = (act.what == "link" and not held.link) or (act.what == "locked" and held.locked == act.value)
+        if done or not any(label.startswith(act.can) for label in labels or [""]):
             return {}
         chat = {"chat": held.id}
         if act.what in ("tap", "button"):

@@ -54,6 +54,11 @@ class Hotline:
         return self.folder / "data" / "kalkan.db"
 
     @property
+    def pid(self) -> int | None:
+        """The process, running or not; None before the first."""
+        return None if self._process is None else self._process.pid
+
+    @property
     def is_running(self) -> bool:
         """Whether the process is alive."""
         return self._process is not None and self._process.returncode is None

@@ -79,7 +79,7 @@ class Hotline(Process):
             base.setdefault(section, {}).update(values)
         self.config.write_text(_toml(base))
 
-    async def start(self, failpoints: str = "", *, ready_within: float = 20.0, wait: bool = True) -> None:
+    async def start(self, failpoints: str = "", *, ready_within: float = 60.0, wait: bool = True) -> None:
         """`kalkan run`, and wait for its ready line; with `wait=False` it may die before."""
         arguments = ("run", "--config", str(self.config), "--clock", self.telegram.clock_url)
         await self.launch(*arguments, failpoints=failpoints, ready_within=ready_within if wait else None)

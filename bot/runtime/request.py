@@ -3,8 +3,8 @@
 Errors are raised `from None`: the client's own exceptions carry the URL, and the URL carries the token.
 """
 
+import json
 from typing import Any
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -13,7 +13,7 @@ from telegram.request import BaseRequest, RequestData
 _CONNECT_SECONDS = 10.0
 _READ_SECONDS = 15.0
 _CONNECTIONS = 64
-_PLAIN = {"Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"Content-Type": "application/json"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -67,11 +67,11 @@ class AiohttpRequest(BaseRequest):
 
 
 def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:
-    """Return a call's body and its headers; plain parameters are written out here, which is cheaper than a form."""
+    """Return a call's body and its headers: JSON, which costs least, or a form where files go along."""
     if data is None:
         return None, None
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode(), _PLAIN
+        return json.dumps(data.parameters).encode(), _JSON
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

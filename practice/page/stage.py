@@ -57,7 +57,7 @@ class Stage:
         self.stories: list[Story] = load_stories()
         self._make_room = make_room
         self._front: Set | None = None
-        self._spare: Set | None = None
+        self.spare: Set | None = None
         self._keeps_spare = spare
         self._pace = pace
         self._language = ""  # of the spare
@@ -75,8 +75,8 @@ class Stage:
     async def close(self) -> None:
         """Close everything."""
         await self._stop_preparing()
-        sets = [one for one in (self._front, self._spare) if one is not None]
-        self._front = self._spare = None
+        sets = [one for one in (self._front, self.spare) if one is not None]
+        self._front = self.spare = None
         await asyncio.gather(*(one.close() for one in sets), *self._busy)
 
     async def renew(self, story: str, language: str) -> None:
@@ -99,7 +99,7 @@ class Stage:
     async def _taken(self, language: str) -> Set | None:
         """The spare set, if it fits; one that is still being prepared is given up."""
         await self._stop_preparing()
-        spare, self._spare = self._spare, None
+        spare, self.spare = self.spare, None
         if spare is not None and spare.language != language:
             self._background(spare.close())
             return None
@@ -118,11 +118,11 @@ class Stage:
     async def _prepared(self, language: str) -> None:
         await self.front.desk.room.ready.wait()
         await asyncio.sleep(_CALM_S)
-        if self._spare is not None and self._spare.language != language:
-            spare, self._spare = self._spare, None
+        if self.spare is not None and self.spare.language != language:
+            spare, self.spare = self.spare, None
             await spare.close()
-        if self._spare is None:
-            self._spare = await self._made(language)
+        if self.spare is None:
+            self.spare = await self._made(language)
 
     async def _stop_preparing(self) -> None:
         if self._preparing is not None:

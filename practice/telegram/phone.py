@@ -21,7 +21,7 @@ from practice.telegram.text import with_automatic
 from practice.telegram.view import Button, Message, Popup
 from practice.telegram.world import BotAccount
 
-ANSWER_WITHIN_S = 5.0
+ANSWER_WITHIN_S = 10.0
 """How long a tap waits for the bot's answer unless told otherwise."""
 
 

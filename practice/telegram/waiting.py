@@ -34,7 +34,7 @@ _KINDS = {"shown": ("message", "edit"), "any": ("message", "edit", "delete")}
 class Watch(Screen):
     """A screen somebody looks at."""
 
-    async def until(self, condition: Callable[[Self], T], what: str = "", timeout: float = 10.0) -> T:
+    async def until(self, condition: Callable[[Self], T], what: str = "", timeout: float = 25.0) -> T:
         """Wait until the condition returns something true and return that."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + timeout
@@ -50,7 +50,7 @@ class Watch(Screen):
             self.take(one for one in value if isinstance(one, Message))
         return value
 
-    async def expect(self, wanted: Wanted | None = None, *, kind: Kind = "shown", timeout: float = 10.0) -> Message:
+    async def expect(self, wanted: Wanted | None = None, *, kind: Kind = "shown", timeout: float = 25.0) -> Message:
         """Wait for the oldest unseen change that matches, take it and return the message as it was then."""
         kinds = _KINDS.get(kind, (kind,))
 
@@ -62,7 +62,7 @@ class Watch(Screen):
         found.seen = True
         return Message(self.chat, found.stored)
 
-    async def shows(self, wanted: Wanted, timeout: float = 10.0) -> Message:
+    async def shows(self, wanted: Wanted, timeout: float = 25.0) -> Message:
         """Wait until a visible bot message matches; take all changes of that message."""
 
         def shown(_: Screen) -> list[Message]:
@@ -72,7 +72,7 @@ class Watch(Screen):
         (message,) = await self.until(shown, f"a message with {named(wanted)}", timeout)
         return message
 
-    async def gone(self, wanted: Message | Wanted, timeout: float = 10.0) -> None:
+    async def gone(self, wanted: Message | Wanted, timeout: float = 25.0) -> None:
         """Wait until the message, or every bot message that matches, is off the screen."""
 
         def is_gone(_: Screen) -> bool:

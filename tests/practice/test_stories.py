@@ -16,8 +16,13 @@ LOOKS = [(1400, False), (390, True), (1400, True), (390, False)]  # width and wh
 RUNS = [(run, *LOOKS[number % len(LOOKS)]) for number, run in enumerate(itertools.product(STORIES, LANGUAGES))]
 
 
+def _named(run: tuple[tuple[str, str], int, bool]) -> str:
+    (story, language), width, dark = run
+    return f"{story}-{language}-{width}-{'dark' if dark else 'light'}"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("page", "width", "dark"), RUNS, indirect=["page"])
+@pytest.mark.parametrize(("page", "width", "dark"), RUNS, indirect=["page"], ids=map(_named, RUNS))
 async def test_a_story_is_played_to_its_end(page: Page, visit: Visiting, width: int, *, dark: bool) -> None:
     telling = page.stage.front.desk.telling
     assert telling is not None

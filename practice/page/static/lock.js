@@ -4,7 +4,7 @@ import { el, icon } from "./dom.js";
 import { now, state } from "./state.js";
 import { clockTime, day, t } from "./words.js";
 
-const SHOWN = 4;
+const SHOWN = 3;
 
 export function lockScreen(phone, unlock) {
   const notes = phone.notes;

@@ -33,7 +33,7 @@ const room = {
   openPanel: (id) => side.show(id),
   /** Begin a story in the language of the page; no id: a new room to play freely in. */
   begin(id) {
-    if (narrow.matches) side.show(null);
+    side.show(null);
     expected = true;
     return room.try("story", { id, language });
   },
@@ -178,6 +178,6 @@ setInterval(() => { for (const view of views.values()) view.tick(); say("tick");
 
 await speak(firstLanguage());
 fill(document.getElementById("phones"), coach.node, tabs, row);
-if (!narrow.matches) side.show("stories");
+if (!narrow.matches) side.show("stories"); // there is nothing to read before one can begin
 prepareIds((what, more) => wire.ask(what, more));
 wire = new Wire(take, (connected) => { state.connected = connected; top.draw(); });
