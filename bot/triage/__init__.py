@@ -1,0 +1,27 @@
+"""The triage as others call it: reads its file at the first message and not before."""
+
+from functools import cached_property
+from pathlib import Path
+
+from bot.domain.triage.judgement import Judgement, Medium, judge, judge_medium
+from bot.domain.triage.model import Model
+
+ARTEFACT = Path(__file__).parent / "model.bin"
+
+
+class Triage:
+    """One for the process; cheap to make."""
+
+    def __init__(self, artefact: Path = ARTEFACT) -> None:
+        self._artefact = artefact
+
+    @cached_property
+    def model(self) -> Model:
+        """Raises OSError or ModelError: `make triage-model` writes the file anew."""
+        return Model.from_bytes(self._artefact.read_bytes())
+
+    def judge(self, text: str) -> Judgement:
+        return judge(text, self.model)
+
+    def judge_medium(self, medium: Medium, *, fresh_chat: bool) -> Judgement:
+        return judge_medium(medium, fresh_chat=fresh_chat)
