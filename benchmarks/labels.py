@@ -14,6 +14,10 @@ def _label(text_id: str) -> str:
 
 SOS = _label("button-sos")
 WHO = _label("code-who-me")
+REPORT = _label("button-report")
+SKIP = _label("button-skip")
+SEND = _label("button-send")
+DROP = _label("button-drop-draft")
 DONE = _label("button-done")
 TAKE = _label("button-take")
 TAKEN = _label("status-claimed")

@@ -50,6 +50,7 @@ class Held:
     taken: bool = False
     offline: bool = False
     locked_from: int = 0  # how much of the chat's feed had happened when the screen was locked
+    offline_from: int = 0  # the same for the moment when the network was lost
     waiting: list[Json] = field(default_factory=list)  # what was written without a network, oldest first
 
     @property

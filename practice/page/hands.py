@@ -139,7 +139,7 @@ async def _taken(held: Held, asked: Json) -> None:
 
 
 async def _network(held: Held, asked: Json) -> None:
-    held.offline = not asked.get("on")
+    held.offline, held.offline_from = not asked.get("on"), len(held.phone.chat.feed)
     written, held.waiting = ([], held.waiting) if held.offline else (held.waiting, [])
     for one in written:
         await ACTS[one["do"]](held, one)

@@ -53,7 +53,8 @@ def _notes(held: Held) -> list[Json]:
     chat = held.phone.chat
     if not held.locked:
         return []
-    new = [change for change in chat.feed[held.locked_from :] if change.kind == "message"]
+    until = held.offline_from if held.offline else len(chat.feed)
+    new = [change for change in chat.feed[held.locked_from : until] if change.kind == "message"]
     return [
         {"text": Message(chat, one.stored).text, "media": Message(chat, one.stored).media,
          "silent": one.stored.silent, "at": one.stored.at, "gone": one.stored.id not in chat.messages}
