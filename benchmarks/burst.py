@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from benchmarks.labels import DROP, REPORT, SEND, SKIP, SOS
+from benchmarks.labels import DROP, SEND, SKIP, SOS
 from benchmarks.measure import run, tell
 from benchmarks.rig import LONG, Watched, hotline_on, staff, store_of
 from bot.config import REGIONS

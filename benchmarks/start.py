@@ -1,4 +1,4 @@
-"""How soon after its start the hotline asks for updates, and how much memory it holds after a few hundred conversations."""
+"""How soon after its start the hotline asks for updates, and what memory it holds after some hundred conversations."""
 
 import re
 import time
