@@ -58,7 +58,7 @@ async def _ready(phone: Phone, number: int) -> None:
     while (page := await phone.shows(_skip_or_send, timeout=_PATIENCE)).button(SEND) is None:
         shown = page.text
         await phone.tap(SKIP, page, timeout=_PATIENCE)
-        await phone.until(lambda phone, shown=shown: _changed(phone, shown), "the next question", timeout=_PATIENCE)
+        await phone.until(lambda phone, shown=shown: _changed(phone, shown), "the next question", timeout=_PATIENCE)  # type: ignore[misc]
 
 
 def _skip_or_send(message: Message) -> bool:
