@@ -64,6 +64,10 @@ class _Aiosqlite(aiosqlite.Connection):
         """Let a forgotten close not hang the process at exit."""
         self._thread.daemon = True
 
+    async def ended(self) -> None:
+        """Wait for the thread after a failed opening: it still has something to tell the loop."""
+        await asyncio.to_thread(self._thread.join)
+
     @property
     def raw(self) -> sqlite3.Connection:
         return self._conn
@@ -115,6 +119,7 @@ async def open_sqlite(path: str) -> Sqlite:
     try:
         await aio
     except sqlite3.Error:
+        await aio.ended()
         message = f"the database at {path} cannot be opened: check that its folder exists and is writable"
         raise StorageError(message) from None
     engine = create_engine("sqlite://", creator=lambda: aio.raw, poolclass=StaticPool, hide_parameters=True)

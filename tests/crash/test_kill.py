@@ -43,12 +43,13 @@ async def _staffed(hotline: Hotline) -> Phone:
 
 async def _play(telegram: Telegram, lawyer: Phone, name: str) -> None:
     person = telegram.phone(name, language="ru")
-    await asyncio.gather(person_story(person), _claim_later(person, lawyer))
+    seen = max((message.id for message in lawyer.messages), default=0)
+    await asyncio.gather(person_story(person), _claim_later(person, lawyer, seen))
 
 
-async def _claim_later(person: Phone, lawyer: Phone) -> None:
+async def _claim_later(person: Phone, lawyer: Phone, seen: int) -> None:
     await person.until(lambda phone: phone.find("Этого достаточно"), "the answers are in", timeout=PATIENCE)
-    await lawyer_story(lawyer)
+    await lawyer_story(lawyer, person, seen)
 
 
 async def _settled(telegram: Telegram, hotline: Hotline) -> None:

@@ -174,10 +174,10 @@ on("message", (event) => {
 });
 on("deleted", ({ chat, id }) => { views.get(chat)?.drop(id); views.get(chat)?.drawAround(); });
 row.addEventListener("scroll", readWhatIsSeen, { passive: true });
-setInterval(() => { for (const view of views.values()) view.tick(); say("tick"); }, 1000);
 
 await speak(firstLanguage());
 fill(document.getElementById("phones"), coach.node, tabs, row);
 if (!narrow.matches) side.show("stories"); // there is nothing to read before one can begin
 prepareIds((what, more) => wire.ask(what, more));
+setInterval(() => { for (const view of views.values()) view.tick(); say("tick"); }, 1000);
 wire = new Wire(take, (connected) => { state.connected = connected; top.draw(); });
