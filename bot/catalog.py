@@ -7,15 +7,24 @@ from typing import Any
 from bot.domain.catalog import Catalog
 from bot.domain.codelists import CodeLists
 from bot.domain.form import forms_from_toml
+from bot.domain.limits import Overrides, limits_from_toml
 from bot.domain.rights import pages_from_toml
 
 _FOLDER = Path(__file__).parent
 
 
-def load_catalog() -> Catalog:
-    """Read and check the data files; raises CodesError, FormError or RightsError for whoever edited them."""
+def load_catalog(limits: Overrides | None = None) -> Catalog:
+    """Read and check the data files; raises CodesError, FormError, RightsError or LimitsError for whoever edited them.
+
+    `limits` are the settings' [limits], which change those of limits.toml.
+    """
     codes = CodeLists.from_toml(_read("codes"))
-    return Catalog(codes, forms_from_toml(_read("form"), codes), pages_from_toml(_read("rights")))
+    return Catalog(
+        codes,
+        forms_from_toml(_read("form"), codes),
+        pages_from_toml(_read("rights")),
+        limits_from_toml(_read("limits"), limits),
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -74,6 +74,8 @@ class Case:
     plan: Plan = field(default_factory=Plan)
     claim: Claim | None = None
     verified: bool = False
+    beyond: list[str] = field(default_factory=list)
+    deadlines: dict[str, Any] = field(default_factory=dict)
     claimed_first: int | None = None
     word_first: int | None = None
     closing: dict[str, Any] = field(default_factory=dict)

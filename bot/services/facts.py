@@ -35,6 +35,7 @@ def fact_of(tx: Tx, case: Case) -> Fact:
         violations=tuple(closing.get("violations") or _codes(answers.get("what"))),
         perpetrators=_codes(answers.get("who-did")) or _codes(answers.get("agency")),
         flags=flags_of(case),
+        beyond=tuple(case.beyond),
         amount=answers["amount"] if isinstance(answers.get("amount"), str) else "",
         claimed_after_s=_seconds(case, case.claimed_first),
         first_word_after_s=_seconds(case, case.word_first),
@@ -46,8 +47,13 @@ def fact_of(tx: Tx, case: Case) -> Fact:
 
 
 def flags_of(case: Case) -> tuple[str, ...]:
-    """Return the flags chosen so far, those still being picked too."""
-    return _codes(case.answers.get("flags")) or _codes(case.notes.get("picked", {}).get("flags"))
+    """Return the flags chosen so far, those still being picked too, as a lawyer has corrected them."""
+    chosen = _codes(case.answers.get("flags")) or _codes(case.notes.get("picked", {}).get("flags"))
+    marks = case.notes.get("flags", {})
+    return (
+        *(flag for flag in chosen if marks.get(flag, True)),
+        *(each for each in marks if marks[each] and each not in chosen),
+    )
 
 
 def _codes(value: Any) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from bot.services.ports import Tx
 
 SCREEN, KEY = "screen", "key"
 HIDE = "hide"
+BUSY_WITH_US = 10 * 60_000
+"""Somebody who wrote this lately is not interrupted."""
 
 
 def person_of(tx: Tx, chat: int) -> Person:
@@ -43,6 +45,11 @@ def touch(tx: Tx, person: Person) -> None:
     if person.silent:
         tx.timers.set(HIDE, person.who, tx.now + tx.settings.retention.hide_after)
     tx.people.save(person)
+
+
+def busy_with_us(person: Person, now: int) -> bool:
+    """Tell whether somebody is in the middle of something here."""
+    return bool(person.page) and not person.hidden and now - person.seen < BUSY_WITH_US
 
 
 def come_back(person: Person) -> None:

@@ -5,7 +5,7 @@ One person's repeated 🆘 joins the case that is open.
 
 from bot.domain.case import Case
 from bot.domain.people import Person
-from bot.services import checkin, facts
+from bot.services import checkin, custody, facts
 from bot.services.escalate import start
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
@@ -48,6 +48,7 @@ def _open(tx: Tx, person: Person, how: str) -> Case:
     person.cases.append(case.id)
     start(tx, case)
     checkin.case_opened(tx, case)
+    custody.review(tx, case)
     facts.write(tx, case)
     tx.cases.save(case)
     return case

@@ -1,0 +1,17 @@
+"""What a time limit rests on, in words."""
+
+from bot.domain.limits import Basis
+from bot.views.screen import Look
+
+
+def basis_words(look: Look, basis: Basis, *, source: bool = True) -> str:
+    """Return what a limit rests on: articles (for staff), the edition, and whether a lawyer has confirmed it."""
+    edition = f"edition-{basis.edition}"
+    known = look.t(edition) if edition in look.texts.ids(look.lang) else basis.edition
+    parts = [basis.source] if source else []
+    parts.append(look.t("basis-edition", edition=known))
+    if basis.confirmed:
+        parts.append(look.t("basis-confirmed", date=basis.confirmed_on))
+    else:
+        parts.append(look.t("basis-unconfirmed"))
+    return " · ".join(parts)
