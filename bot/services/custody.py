@@ -69,7 +69,7 @@ def record(tx: Tx, holding: Holding, name: str, at: int, *, about: bool) -> None
     if name not in MOMENTS or at > tx.now:
         raise ValueError(name)
     recorded(holding.case)[name] = {"at": at, "about": about}
-    _changed(tx, holding, name, at=at, about=about)
+    _changed(tx, holding, name, moment=at, about=about)
 
 
 def forget(tx: Tx, holding: Holding, name: str) -> None:

@@ -24,6 +24,11 @@ span-minutes = { $minutes } min
 span-hours = { $hours } h { $minutes } min
 span-days = { $days } d { $hours } h
 
+# Codes: criminal procedure, criminal, on offences
+law-cpc = CPC
+law-cc = CC
+law-coo = CoO
+
 ## What is known
 
 limit-name-held-since = Held since

@@ -24,6 +24,11 @@ span-minutes = { $minutes } мүн.
 span-hours = { $hours } саат { $minutes } мүн.
 span-days = { $days } күн { $hours } саат
 
+# Кодекстер
+law-cpc = Кылмыш-жаза процессуалдык кодекси
+law-cc = Кылмыш-жаза кодекси
+law-coo = Укук бузуулар жөнүндө кодекс
+
 ## Эмне белгилүү
 
 limit-name-held-since = Качантан бери кармап турушат

@@ -24,6 +24,11 @@ span-minutes = { $minutes } мин
 span-hours = { $hours } ч { $minutes } мин
 span-days = { $days } д { $hours } ч
 
+# Кодексы: уголовно-процессуальный, уголовный, о правонарушениях
+law-cpc = УПК
+law-cc = УК
+law-coo = КоП
+
 ## Что известно
 
 limit-name-held-since = Держат с
