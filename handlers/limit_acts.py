@@ -18,6 +18,12 @@ def _show(touch: StaffTouch) -> None:
     card.turn(touch.tx, touch.holding, STEP)
 
 
+def _show_below(touch: StaffTouch) -> None:
+    """From a warning: the card stands further up, and an edit there goes unseen."""
+    _show(touch)
+    card.show_again(touch.tx, touch.holding)
+
+
 def _ask(*keys: str) -> Act:
     """Go on asking for a moment: what has been chosen so far stands in the card's step."""
 
@@ -82,6 +88,7 @@ def _name(touch: StaffTouch) -> str:
 
 ACTS: Mapping[str, Act] = {
     "lim": _show,
+    "lim-here": _show_below,
     "lim-t": _ask(),
     "lim-day": _ask("day"),
     "lim-hr": _ask("day", "hour"),

@@ -51,7 +51,7 @@ def warning(look: Look) -> Screen:
     head = [look.t("limit-warning", code=show_code(case.code)), *([] if mine else [look.t("limit-nobody")])]
     unsure = [] if _all_confirmed(look, near, None) else [look.t("limits-unconfirmed")]
     button = (
-        look.button("button-limits", "lim")
+        look.button("button-limits", "lim-here")
         if mine
         else look.button("button-staff-case", "o-case", code=show_code(case.code))
     )

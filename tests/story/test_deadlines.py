@@ -75,7 +75,8 @@ async def test_a_lawyer_chooses_a_day_and_is_reminded_until_it_is_done(house: Ho
     assert not month.button("◀")
     await chosen(lawyer, telegram, 6, month)
     await lawyer.shows(listing(f"Жалоба: до {day_after(telegram, 6).day} "))
-    await lawyer.tap("↩️", await lawyer.shows(lambda message: message.button("⏰ Держат с") and "Жалоба" in message.text))
+    overview = await lawyer.shows(lambda message: message.button("⏰ Держат с") and "Жалоба" in message.text)
+    await lawyer.tap("↩️", overview)
     assert "Жалоба: до" in (await lawyer.shows(CARD)).text
 
     await telegram.clock.jump(2 * DAY)
