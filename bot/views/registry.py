@@ -31,6 +31,7 @@ VIEWS: Mapping[str, Callable[[Look], Screen]] = {
     "staff-line": staff.line,
     "staff-note": staff.note,
     "staff-unreachable": staff.unreachable,
+    "staff-case-damaged": staff.case_damaged,
     "join-request": for_coordinator(coordinator.join_request),
     "staff-list": for_coordinator(coordinator.members),
     "staff-revoke": for_coordinator(coordinator.revoke),

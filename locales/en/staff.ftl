@@ -204,6 +204,7 @@ staff-revoke-ask =
 staff-revoked = Access taken away.
 staff-cannot-revoke = Not possible: it was taken away already, or this is the last coordinator.
 staff-unreachable = 👥 Messages do not reach somebody of the team: bot blocked or chat deleted. It is { $alias }. Please try another way.
+staff-case-damaged = ⚠️ An urgent case does not open: its record is damaged. A person may be waiting. Ask the lawyers whom they are talking to, and ask the operator to check the database: kalkan check --deep.
 
 ## Open reports and counts
 
