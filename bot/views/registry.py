@@ -16,6 +16,7 @@ VIEWS: Mapping[str, Callable[[Look], Screen]] = {
     "card": lawyer.card,
     "claim-check": lawyer.claim_check,
     "words-from-person": for_holder(words.from_person),
+    "words-many": case_words.many,
     "words-sent": case_words.sent,
     "words-not-delivered": case_words.not_delivered,
     "words-whom": case_words.whom,

@@ -89,6 +89,7 @@ staff-button-outdated = This button no longer works. Menu: /help
 # At least 60 characters: a lock screen shows nothing but this.
 words-header = 💬 { $code }: a new message. Open the chat to read all of it, please.
 words-corrected = 💬 { $code }: a message was corrected. Open the chat to read all of it.
+words-many = 💬 { $code }: there are very many messages. Not all are shown, but all are kept: tap the button to read them.
 words-sent = 💬 { $code }: on its way to the person.
 words-waiting = 🙈 { $code }: the person's screen is hidden. We send it when the person is back.
 words-gone = ❌ { $code }: not sent. The person cannot be reached now: the chat is closed or the report was withdrawn.
