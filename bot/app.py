@@ -131,7 +131,7 @@ async def _serve(
     application = make_bot(settings, token)
     bot: Bot = application.bot
     sender = Sender(store, bot, texts, clock, _refused)
-    timers = TimerLoop(store, clock, timer_acts.ACTS, _chores(store), sender.wake.set)
+    timers = TimerLoop(store, clock, timer_acts.ACTS, timer_acts.DAMAGED, _chores(store), sender.wake.set)
 
     def wake() -> None:
         sender.wake.set()

@@ -110,25 +110,31 @@ class Sender:
     async def _one(self, row: Waiting, prepared: Prepared | None) -> None:
         plain = False
         try:
-            if prepared is None:
-                prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
-            if prepared is not None:
-                plain = await self._send(prepared)
+            plain = await self._tried(row, prepared)
         except FencedError:
             raise
-        except DamagedError as error:
-            log.failure("row-does-not-open", error)
-            await self._store.run(lambda tx: tx.outbox.put_aside(row.id), name="put-aside")
-        except StorageError as error:
+        except StorageError as error:  # the row stays in the outbox
             log.failure("send-waits", error)
-            await asyncio.sleep(1)
-        except Exception as error:  # noqa: BLE001 - one row must not stop the others
-            log.failure("send-failed", error)
-            await self._later(row.id, row.rev, 5_000)
+            await asyncio.sleep(_PATIENCE / 1_000)
         finally:
             self._choice.busy.discard(row.who)
             if not plain or self._looking or self._choice.others_wait:
                 self.wake.set()
+
+    async def _tried(self, row: Waiting, prepared: Prepared | None) -> bool:
+        try:
+            if prepared is None:
+                prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
+            return prepared is not None and await self._send(prepared)
+        except DamagedError as error:
+            log.failure("row-does-not-open", error)
+            await self._store.run(lambda tx: tx.outbox.put_aside(row.id), name="put-aside")
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one row must not stop the others
+            log.failure("send-failed", error)
+            await self._later(row.id, row.rev, 5_000)
+        return False
 
     async def _send(self, prepared: Prepared) -> bool:
         """Send and note it; False when something else came of it than was to be expected."""

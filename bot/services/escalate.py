@@ -85,6 +85,14 @@ def on_timer(tx: Tx, timer: Timer) -> None:
     refresh(tx, case)
 
 
+def cannot_be_read(tx: Tx, _timer: Timer) -> None:
+    """Tell every coordinator that the row of an urgent case does not open: somebody may be waiting."""
+    for each in tx.staff.all():
+        if each.role == "coordinator" and each.active:
+            tx.outbox.say(each, "staff-case-damaged", urgency=NOTICE)
+    tx.alarm("urgent-case-does-not-open")
+
+
 def _page(tx: Tx, case: Case, audience: Iterable[Who]) -> None:
     board = Board(tx)
     rank = LEVELS.index(case.priority.level)

@@ -29,6 +29,12 @@ def all_words(look: Look) -> Screen:
     return Screen("\n".join([head, "", *kept]))
 
 
+def many(look: Look) -> Screen:
+    """Return that more is being said than is shown one by one, and where all of it is."""
+    case = held_case(look)
+    return Screen(look.t("words-many", code=show_code(case.code)), [[look.button("button-all-words", "words")]])
+
+
 def _line(look: Look, event: Event) -> str:
     said = str(event.data.get("text") or "")
     media = event.data.get("media")

@@ -105,6 +105,12 @@ def unreachable(look: Look) -> Screen:
     return Screen(look.t("staff-unreachable", alias=str(look.args["alias"])))
 
 
+def case_damaged(look: Look) -> Screen:
+    """Return that the row of an urgent case does not open."""
+    member_of(look)
+    return Screen(look.t("staff-case-damaged"))
+
+
 def regions_of(look: Look, member: Staff) -> str:
     """Return a member's regions in words."""
     return ", ".join(look.code("region", region) for region in member.regions)

@@ -116,6 +116,7 @@ staff-button-outdated = This button no longer works. Menu: /help
 # At least 60 characters: a lock screen shows nothing but this.
 words-header = 💬 { $code }: a new message. Open the chat to read all of it, please.
 words-corrected = 💬 { $code }: a message was corrected. Open the chat to read all of it.
+words-many = 💬 { $code }: there are very many messages. Not all are shown, but all are kept: tap the button to read them.
 words-sent = 💬 { $code }: on its way to the person.
 words-waiting = 🙈 { $code }: the person's screen is hidden. We send it when the person is back.
 words-gone = ❌ { $code }: not sent. The person cannot be reached now: the chat is closed or the report was withdrawn.
@@ -232,6 +233,7 @@ staff-revoke-ask =
 staff-revoked = Access taken away.
 staff-cannot-revoke = Not possible: it was taken away already, or this is the last coordinator.
 staff-unreachable = 👥 Messages do not reach somebody of the team: bot blocked or chat deleted. It is { $alias }. Please try another way.
+staff-case-damaged = ⚠️ An urgent case does not open: its record is damaged. A person may be waiting. Ask the lawyers whom they are talking to, and ask the operator to check the database: kalkan check --deep.
 
 ## Open reports and counts
 
