@@ -45,13 +45,15 @@ class Rule:
     level: Level
     held: bool = False
     answers: Mapping[str, frozenset[str]] | None = None
-    open_for: int = 0
+    open_for: int | None = None
     beyond: bool = False
     due_within: int | None = None
 
     def grounds(self, case: Case, told: Told, now: int) -> Iterator[Ground]:
         """Yield what speaks for this level: nothing, one ground, or one for each limit or deadline."""
-        if (self.held and not is_held(case)) or now - case.opened < self.open_for:
+        if self.held and not is_held(case):
+            return
+        if self.open_for is not None and now - case.opened < self.open_for:
             return
         if not all(wanted & set(told.get(question, ())) for question, wanted in (self.answers or {}).items()):
             return
@@ -171,15 +173,17 @@ def _rule(given: Mapping[str, Any], known: Mapping[str, set[str]]) -> Rule:
     answers = {question: _values(values) for question, values in given.get("answers", {}).items()}
     for question, values in answers.items():
         _check(name, values and values <= known.get(question, set()), f"{question!r} can never be {sorted(values)}")
-    due_within = given.get("due_within")
+    open_for, due_within = (
+        None if given.get(key) is None else parse_duration(given[key]) for key in ("open_for", "due_within")
+    )
     return Rule(
         reason=name,
         level=given["priority"],
         held=given.get("held", False),
         answers=answers or None,
-        open_for=parse_duration(given.get("open_for", "0s")),
+        open_for=open_for,
         beyond=given.get("beyond", False),
-        due_within=None if due_within is None else parse_duration(due_within),
+        due_within=due_within,
     )
 
 
