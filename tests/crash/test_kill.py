@@ -26,6 +26,8 @@ EXPECTED = sorted(
         ("answered", "place", "bishkek"),
         ("paged", None, None),
         ("picked", "flags", ["hurt"]),
+        ("priority-judged", None, None),
+        ("paged", None, None),
         ("answered", "flags", ["hurt"]),
         ("said", None, None),
         ("claimed", None, None),
