@@ -43,6 +43,7 @@ from storage.store import Store, Tx
 
 LOCALES = Path(__file__).parent.parent / "locales"
 _LOOK_EVERY_SECONDS = 1
+_FINISH_SECONDS = 3.0
 _PATIENCE = (0.5, 1.0, 2.0, 5.0, 10.0)
 
 
@@ -131,7 +132,7 @@ async def _serve(
     application = make_bot(settings, token)
     bot: Bot = application.bot
     sender = Sender(store, bot, texts, clock, _refused)
-    timers = TimerLoop(store, clock, timer_acts.ACTS, _chores(store), sender.wake.set)
+    timers = TimerLoop(store, clock, timer_acts.ACTS, timer_acts.DAMAGED, _chores(store), sender.wake.set)
 
     def wake() -> None:
         sender.wake.set()
@@ -157,7 +158,8 @@ async def _serve(
                 timers.run(),
                 set_profile(bot, texts, settings),
                 *([follower.run()] if follower else []),
-            ]
+            ],
+            lambda: sender.finish(_FINISH_SECONDS),
         )
     finally:
         scheduler.shutdown(wait=False)
@@ -202,8 +204,8 @@ async def _introduced(application: HotlineApplication) -> None:
             return
 
 
-async def _until_told(parts: list[Coroutine[Any, Any, None]]) -> None:
-    """Run all parts until SIGTERM or SIGINT; the first that fails ends the others and is raised."""
+async def _until_told(parts: list[Coroutine[Any, Any, None]], finish: Callable[[], Awaitable[None]]) -> None:
+    """Run all parts until SIGTERM or SIGINT, then `finish`; the first that fails ends the others and is raised."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -213,6 +215,7 @@ async def _until_told(parts: list[Coroutine[Any, Any, None]]) -> None:
             sys.stdout.write("kalkan: ready\n")
             sys.stdout.flush()
             await stop.wait()
+            await finish()
             for task in tasks:
                 task.cancel()
     except BaseExceptionGroup as failed:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.domain.days import moment_on, read_day
-from bot.services import card, custody
+from bot.services import card, custody, set_priority
 from bot.services.claim import Holding
 from bot.views.limit_moment import AGO, NAMES
 from handlers.context import Popup
@@ -72,7 +72,8 @@ def _track(touch: StaffTouch) -> Popup:
 
 
 def _flag(touch: StaffTouch) -> Popup:
-    return _done(touch, lambda tx, holding: custody.toggle_flag(tx, holding, touch.args[0]))
+    """Mark a flag that a clock hangs on; the number is that of the flags that weigh."""
+    return _done(touch, lambda tx, holding: set_priority.mark(tx, holding, int(touch.args[0])))
 
 
 def _done(touch: StaffTouch, work: Callable[[Tx, Holding], None]) -> Popup:

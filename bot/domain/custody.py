@@ -25,6 +25,8 @@ MOMENTS: Final = (HELD, BROUGHT, DOSE, IN_COURT, COURT_CUSTODY, RELEASED)
 KEY: Final = "custody"
 """Where a case's notes keep what lawyers recorded and what they were told."""
 SLACK: Final = 30 * 60_000
+MEDICINE: Final = frozenset({"medicine", "medicine-missed"})
+"""Flags that say a medicine is needed every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def known_of(case: Case, flags: Sequence[str], zone: tzinfo) -> Known:
         called=case.opened if case.kind == "sos" and case.who is not None else None,
         track=kept.get("track", ""),
         minor="minor" in flags,
-        medicine="medicine" in flags,
+        medicine=not MEDICINE.isdisjoint(flags),
         ended={end: kept[end]["at"] for end in (IN_COURT, COURT_CUSTODY, RELEASED) if end in kept},
     )
 

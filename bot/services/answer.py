@@ -7,7 +7,7 @@ from bot.domain.case import Case
 from bot.domain.form import SKIPPED, Form, Question, next_question, previous_question
 from bot.domain.people import Person
 from bot.services import custody, facts
-from bot.services.escalate import restart
+from bot.services.escalate import judge_again, restart
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
 from bot.services.screen import go
@@ -136,5 +136,6 @@ def _store(tx: Tx, person: Person, case: Case) -> None:
         custody.review(tx, case)
         facts.write(tx, case)
         refresh_staff(tx, case)
+        judge_again(tx, case)
     tx.cases.save(case)
     go(tx, person, "case", case.id)

@@ -13,19 +13,21 @@ from bot.domain.custody import KEY, MOMENTS, Clock, beyond, clocks, known_of
 from bot.domain.ids import CaseId
 from bot.domain.limits import TRACKS
 from bot.domain.people import Staff
+from bot.domain.priority import flags_of
 from bot.services import facts
 from bot.services.claim import Holding, touch
+from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
 from bot.services.ports import ANSWER, URGENT, Timer, Tx
+from bot.services.priority import known
 
 CUSTODY = "custody"
-FLAGS = ("minor", "medicine")
 _TOLD = "told"
 
 
 def clocks_of(tx: Tx, case: Case) -> list[Clock]:
     """Return the case's clocks."""
-    return clocks(known_of(case, facts.flags_of(case), tx.settings.zone), tx.catalog.limits.custody)
+    return clocks(known_of(case, flags_of(case), tx.settings.zone), tx.catalog.limits.custody)
 
 
 def recorded(case: Case) -> dict[str, Any]:
@@ -54,8 +56,11 @@ def on_timer(tx: Tx, timer: Timer) -> None:
     case = tx.cases.load(CaseId(timer.subject))
     if case is not None and case.state == "open":
         review(tx, case)
-        tx.cases.save(case)
         refresh_staff(tx, case)
+        if case.claim is not None:
+            known(tx, case)  # the warning rings
+        judge_again(tx, case)
+        tx.cases.save(case)
 
 
 def stop(tx: Tx, case: Case) -> None:
@@ -86,23 +91,16 @@ def set_track(tx: Tx, holding: Holding, track: str) -> None:
     _changed(tx, holding, "track", value=track)
 
 
-def toggle_flag(tx: Tx, holding: Holding, flag: str) -> None:
-    """Set or clear a flag that a clock hangs on, whatever the person answered; raises ValueError for another one."""
-    if flag not in FLAGS:
-        raise ValueError(flag)
-    on = flag not in facts.flags_of(holding.case)
-    holding.case.notes.setdefault("flags", {})[flag] = on
-    _changed(tx, holding, flag, value=on)
-
-
 def _changed(tx: Tx, holding: Holding, what: str, **data: Any) -> None:
     case = holding.case
     case.record("custody", tx.now, "staff", who=holding.member.who, what=what, **data)
     touch(tx, case)
     review(tx, case, aloud=False)
     facts.write(tx, case)
-    tx.cases.save(case)
     refresh_staff(tx, case)
+    known(tx, case)
+    judge_again(tx, case)
+    tx.cases.save(case)
 
 
 def _note_passed(tx: Tx, case: Case, found: list[Clock]) -> None:

@@ -16,8 +16,10 @@ from bot.domain.ids import CaseId
 from bot.domain.limits import Term
 from bot.domain.people import Person, Staff
 from bot.domain.quiet import next_allowed
+from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
 from bot.services.ports import NOTICE, Timer, Tx
+from bot.services.priority import known
 from bot.services.screen import SCREEN, busy_with_us
 
 DEADLINE = "deadline"
@@ -205,5 +207,8 @@ def _changed(tx: Tx, case: Case, kind: str, by: Person | Staff, **data: Any) -> 
     else:
         case.record(kind, tx.now, "person", **data)
     _set_next(tx, case)
-    tx.cases.save(case)
     refresh_staff(tx, case)
+    if isinstance(by, Staff):
+        known(tx, case)
+    judge_again(tx, case)
+    tx.cases.save(case)

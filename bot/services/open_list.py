@@ -1,14 +1,15 @@
 """/open: the open cases without their text, for a coordinator."""
 
 from bot.domain.case import Case
+from bot.services import priority
 from bot.services.ports import Tx
 
 A_PAGE = 10
 
 
 def waiting(tx: Tx) -> list[Case]:
-    """Return every open case, those nobody holds first, then the urgent, then the oldest."""
-    return sorted(tx.cases.all_open(), key=lambda case: (case.claim is not None, not case.urgent, case.opened))
+    """Return every open case: those nobody holds first, then by priority, then the vouched and the answered."""
+    return sorted(tx.cases.all_open(), key=lambda case: (case.claim is not None, priority.place(tx, case)))
 
 
 def states(case: Case) -> list[str]:

@@ -8,7 +8,7 @@
 from bot.domain.case import Case
 from bot.domain.ids import CaseId
 from bot.domain.people import Person
-from bot.services import checkin, facts
+from bot.services import checkin, facts, priority
 from bot.services.escalate import offer
 from bot.services.ports import Timer, Tx
 from bot.services.screen import come_back, go
@@ -41,6 +41,7 @@ def send(tx: Tx, person: Person, case: Case) -> None:
     case.lang = person.lang or case.lang
     case.record("opened", tx.now, "person", how="report")
     tx.timers.cancel(DRAFT, case.id)
+    priority.judge(tx, case)
     checkin.case_opened(tx, case)
     offer(tx, case)
     facts.write(tx, case)

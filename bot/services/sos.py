@@ -5,8 +5,8 @@ One person's repeated 🆘 joins the case that is open.
 
 from bot.domain.case import Case
 from bot.domain.people import Person
-from bot.services import checkin, custody, facts
-from bot.services.escalate import start
+from bot.services import checkin, custody, facts, priority
+from bot.services.escalate import judge_again, start
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
 from bot.services.screen import come_back, go, open_cases, person_of
@@ -46,7 +46,8 @@ def _open(tx: Tx, person: Person, how: str) -> Case:
     )
     case.record("opened", tx.now, "person", how=how)
     person.cases.append(case.id)
-    start(tx, case)
+    case.priority = priority.current(tx, case)
+    start(tx, case, doubted=person.doubted_until > tx.now)
     checkin.case_opened(tx, case)
     custody.review(tx, case)
     facts.write(tx, case)
@@ -57,5 +58,7 @@ def _open(tx: Tx, person: Person, how: str) -> Case:
 def _join(tx: Tx, case: Case, how: str) -> None:
     case.record("sos-again", tx.now, "person", how=how)
     case.hidden = False
-    tx.cases.save(case)
+    case.priority.seen = []  # a new cry: whoever made the case lighter did not know of it
     refresh_staff(tx, case)
+    judge_again(tx, case)
+    tx.cases.save(case)

@@ -19,6 +19,8 @@ ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
     upkeep.TRUNCATE: lambda _tx, _timer: None,  # the log was cut before this unit
 }
 
+DAMAGED: Mapping[str, Callable[[Tx, Timer], None]] = {escalate.ESCALATE: escalate.cannot_be_read}
+
 
 def ensure(tx: Tx) -> None:
     """Set the recurring timers that are missing."""

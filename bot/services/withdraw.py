@@ -8,7 +8,7 @@
 
 from bot.domain.case import Case
 from bot.domain.people import Person
-from bot.services import deadlines, facts
+from bot.services import deadlines, facts, priority
 from bot.services.claim import CLAIM_CHECK
 from bot.services.escalate import ESCALATE, page_anew
 from bot.services.pages import refresh_staff, take_back
@@ -73,6 +73,7 @@ def _erase_one(tx: Tx, case: Case) -> None:
     tx.timers.cancel_all(case.id)
     tx.cases.destroy(case.id)
     if mark is not None:
+        mark.priority = priority.current(tx, mark)
         mark.record("withdrawn", tx.now, "person")
         facts.write(tx, mark)
         tx.cases.save(mark)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.domain.case import Case
 from bot.domain.custody import MOMENTS, Clock, known_of
 from bot.domain.ids import show_code
+from bot.domain.priority import flags_of, marked_by_staff
 from bot.domain.when import Span
 from bot.services import custody
-from bot.services.facts import flags_of
 from bot.views import deadlines
 from bot.views.basis import basis_words
 from bot.views.fit import clock_time
@@ -15,6 +15,8 @@ from bot.views.guard import case_of, member_of
 from bot.views.limit_moment import NAMES, choices
 from bot.views.moments import moment_words, span_words
 from bot.views.screen import Button, Look, Screen, pairs
+
+FLAGS = ("minor", "medicine")
 
 
 def card_lines(look: Look, case: Case) -> list[str]:
@@ -78,22 +80,30 @@ def _overview(look: Look, case: Case) -> Screen:
 
 
 def _choices(look: Look, case: Case) -> list[list[Button]]:
-    track, flags = custody.recorded(case).get("track", ""), flags_of(case)
+    track = custody.recorded(case).get("track", "")
     tracks = [
         look.button(_mark(track == each), f"lim-tr.{each}", label=look.t(f"limit-track-{each}"))
         for each in ("criminal", "offence")
-    ]
-    ticks = [
-        look.button(_mark(each in flags), f"lim-fl.{each}", label=look.code("flag", each)) for each in custody.FLAGS
     ]
     moments = [look.button(f"button-limit-{name}", f"lim-t.{letter}") for letter, name in NAMES.items()]
     return [
         *pairs(moments[:2], 1),
         *pairs(tracks, 1),
-        *pairs(ticks, 1),
+        *pairs(_ticks(look, case), 1),
         *pairs(moments[2:], 1),
         [look.button("button-deadlines", "dl")],
         [look.button("button-back", "card-back")],
+    ]
+
+
+def _ticks(look: Look, case: Case) -> list[Button]:
+    """Return the flags that clocks hang on and that nobody has told."""
+    marked, weighing = marked_by_staff(case), look.tx.catalog.priorities.flags
+    told = set(flags_of(case)) - set(marked)
+    return [
+        look.button(_mark(flag in marked), f"lim-fl.{weighing.index(flag)}", label=look.code("flag", flag))
+        for flag in FLAGS
+        if flag in weighing and flag not in told
     ]
 
 

@@ -23,6 +23,32 @@ details-mode-unknown = Кимди кармап турганы азырынча �
 details-hidden = экран жашырылган
 details-withdrawn = кайтарылып алынган, текшериле элек
 
+## Артыкчылык: эмне үчүн мынчалык шашылыш. Кулпуланган экранда P0–P3 гана көрүнөт.
+
+# $priority (сап): P0дөн P3кө чейин; $reasons (сап): себептер үтүр менен
+priority-line = { $priority }: { $reasons }
+priority-by-hand = { $priority }: команда ушундай чечти, себеби 💬 ичинде. Андан оор нерсе белгилүү болсо, кайра жогорулайт.
+# $was (сап): кол менен коюлган артыкчылык
+priority-risen = ⚠️ { $priority }, мурун кол менен коюлганы: { $was }. Андан бери белгилүү болду: { $reasons }
+priority-reason-none = кадимки тартип
+priority-reason-minor = { code-flag-minor }
+priority-reason-child-alone = { code-flag-child-alone }
+priority-reason-pregnant = { code-flag-pregnant }
+priority-reason-hurt = { code-flag-hurt }
+priority-reason-medicine-missed = { code-flag-medicine-missed }
+priority-reason-self-harm = { code-flag-self-harm }
+priority-reason-whereabouts = Адамдын кайда экени белгисиз
+priority-reason-beyond-limit = Мыйзамдагы мөөнөттөн ашык кармап жатышат окшойт
+priority-reason-held = Азыр кармап же тинтип жатышат
+priority-reason-deadline = Мөөнөт жакындап калды
+priority-reason-threat = { code-violation-threat-of-repetition }
+# $priority (сап)
+button-level = 📝 { $priority }
+note-ask-priority = Артыкчылыкты өзгөртүү үчүн адегенде жаңысын тандаңыз. Маанилүү нерсени билсеңиз, ушул жерден белгилеңиз: артыкчылык кайра эсептелет.
+# $priority (сап): тандалган артыкчылык
+priority-ask = 📝 { $code }: жаңы артыкчылык – { $priority }. Эмне үчүн? Жазыңыз: кийинки билдирүүңүз кайрылуунун эскертмеси болот.
+priority-set-for-staff = 📝 Артыкчылык өзгөрдү, эскертме сакталды. Аны адам көрбөйт.
+
 ## Юристтеги кайрылуу
 
 # Кийинки сап менен кошо 60 белгиден кем эмес: калганы кулпуланган экранга чыкпайт.
@@ -58,6 +84,7 @@ close-violations = 🔒 Кайсы укук бузуулар болду? Баа�
 close-qualifies = 🔒 Сиздин бааңызда бул укук бузуубу?
 close-extorted = 🔒 Адамдан акча опузалап талап кылыштыбы?
 close-confirm = 🔒 Баары туурабы? ✅ баскандан кийин бул кайрылуу тууралуу билдирүүлөр чатыңыздан жок кылынат, ал эми адам кайрылуу аяктаганын көрөт.
+close-false = Чакыруу жалган болду
 close-label-outcome = Жыйынтыгы
 close-label-violations = Укук бузуулар
 close-label-qualifies = Укук бузулганбы
@@ -89,6 +116,7 @@ staff-button-outdated = Бул баскыч мындан ары иштебейт
 # 60 белгиден кем эмес: кулпуланган экранда ушул гана көрүнөт.
 words-header = 💬 { $code }: жаңы билдирүү келди. Толугу менен окуш үчүн чатты ачып коюңуз.
 words-corrected = 💬 { $code }: билдирүүнү оңдоп коюшту. Толугу менен окуш үчүн чатты ачып коюңуз.
+words-many = 💬 { $code }: билдирүүлөр өтө көп. Баары эле көрүнбөйт, бирок баары сакталды: окуш үчүн баскычты басыңыз.
 words-sent = 💬 { $code }: адамга жөнөтүп жатабыз.
 words-waiting = 🙈 { $code }: адамдын экраны жашырылган. Ал кайтып келгенде жөнөтөбүз.
 words-gone = ❌ { $code }: жөнөтүлгөн жок. Азыр ал адамга жеткире албайбыз: чат жабык же кайрылуу кайтарылып алынган.
@@ -112,6 +140,7 @@ all-words-person = { $time } Адам: { $words }
 all-words-corrected = { $time } Адам (оңдолгону): { $words }
 all-words-staff = { $time } Юрист: { $words }
 all-words-note = { $time } 📝 { $words }
+all-words-priority = { $time } 📝 { $was } → { $priority }: { $words }
 media-voice = үн билдирүүсү
 media-video_note = видеобилдирүү
 media-video = видео
@@ -204,6 +233,7 @@ staff-revoke-ask =
 staff-revoked = Уруксат алынып салынды.
 staff-cannot-revoke = Мындайга болбойт: уруксат алынып салынган же бул акыркы координатор.
 staff-unreachable = 👥 Командадан бирөөгө билдирүү жетпей жатат: ботту бөгөттөгөн же чат жок кылынган. Бул { $alias }. Башкача байланышып көрүңүз.
+staff-case-damaged = ⚠️ Шашылыш кайрылуулардын бири ачылбай жатат: жазуу бузулган. Балким, адам күтүп жаткандыр. Юристтерден ким менен сүйлөшүп жатышканын сураңыз, техникалык кызматтан базаны текшерүүнү сураныңыз: kalkan check --deep.
 
 ## Ачык кайрылуулар жана сандар
 

@@ -83,7 +83,7 @@ PERSONS = ("sos", "sos", "who.me", "who.other", "ans.place.1", "ans.place.4", "b
            "hide", "need", "case", "report", "send", "chk.1.stop")  # fmt: skip
 STAFFS = ("take", "take", "take", "take", "pass", "release", "hand", "road", "busy.4", "still", "o-take", "o-mv",
           "rev.yes", "rev.yes", "join.yes", "s-rest.4", "close",
-          "lim-ago.h.36", "lim-ago.r.0", "lim-tr.criminal", "lim-fl.minor", "dl-due.0.241230", "dl-done.0")  # fmt: skip
+          "lim-ago.h.36", "lim-ago.r.0", "lim-tr.criminal", "lim-fl.0", "dl-due.0.241230", "dl-done.0")  # fmt: skip
 CLOSING = ("close", "c-out.1", "c-vio.0", "c-ok", "c-qualifies.yes", "c-extorted.no", "c-yes")
 
 COMMANDS = ("start", "sos", "cases", "hide", "erase", "help")
@@ -143,7 +143,7 @@ class Line:
     async def pass_time(self, minutes: int) -> None:
         """Let time go by in one jump, and do what is due; nothing that is due may fail."""
         self.clock.follow(self.clock.now() + minutes * MINUTE, 0)
-        await TimerLoop(self.store, self.clock, ACTS, {}, lambda: None).catch_up()
+        await TimerLoop(self.store, self.clock, ACTS, {}, {}, lambda: None).catch_up()
         await self.store.run(_none_failed)
 
 
