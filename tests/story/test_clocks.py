@@ -67,10 +67,10 @@ async def test_held_since_in_a_few_taps_then_warned_ahead_at_the_limit_and_after
     assert "Отпустить без решения суда: до" in after.text
 
     await lawyer.send("/cases")
+    await lawyer.shows("P0")  # held beyond a limit
     await lawyer.tap("📂 ", await lawyer.shows("Обращения у вас"))
-    await close(
-        lawyer, "Отпустили без", "✅ Готово", "✅ Да", "❌ Нет"
-    )  # what follows from the limit is ticked already
+    # What follows from the limit is ticked already.
+    await close(lawyer, "Отпустили без", "✅ Готово", "✅ Да", "❌ Нет")
     counted = json.loads(await house.run_cli("counts", "--by", "limit", "--by", "violation", "--format", "json"))
     assert '"court"' in json.dumps(counted)
     assert '"held-too-long"' in json.dumps(counted)
