@@ -15,6 +15,7 @@ EVENT_SCHEMA = 1
 Kind = Literal["sos", "report"]
 State = Literal["draft", "open", "closed"]
 Mode = Literal["", "me", "other"]
+Doubt = Literal["", "unconfirmed", "denied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ class Plan:
 
 @dataclass(slots=True)
 class Case:
-    """The summary of a case. `who` is None once the person has erased it: then only a mark is left."""
+    """The summary of a case. `who` is None once the person has erased it: then only a mark is left.
+
+    `how` is how it was opened ("tap", "words", "text", "message", "location", ...). `doubt`: silence paged
+    ("unconfirmed"), or that was answered with ❌ afterwards ("denied").
+    """
 
     id: CaseId
     code: str
@@ -67,6 +72,8 @@ class Case:
     region: str = ""
     district: str = ""
     source: str = ""
+    how: str = ""
+    doubt: Doubt = ""
     answers: dict[str, Any] = field(default_factory=dict)
     more: bool = False
     withdrawn: bool = False
@@ -88,6 +95,12 @@ class Case:
     def record(self, kind: str, at: int, by: str, **data: Any) -> None:
         """Add an event; it is stored with the summary in the same transaction."""
         self.fresh.append(Event(kind, at, by, data))
+
+    def confirm(self, at: int) -> None:
+        """Somebody is held after all, as the person says; no doubt is left."""
+        if self.doubt:
+            self.doubt = ""
+            self.record("confirmed", at, "person")
 
     @property
     def escalating(self) -> bool:

@@ -53,7 +53,7 @@ def details(look: Look) -> str:
     case = case_of(look)
     parts = [look.t("details-mode-" + (case.mode or "unknown"))]
     parts += [look.code("flag", flag) for flag in flags_of(case)]
-    parts += [look.t("details-" + mark) for mark in ("hidden", "withdrawn") if getattr(case, mark)]
+    parts += [look.t("details-" + mark) for mark in (*marks(case), *_flags(case))]
     return clip(" · ".join(parts), POPUP)
 
 
@@ -91,6 +91,16 @@ def taken_away(look: Look) -> Screen:
     return Screen(look.t("staff-taken-away", code=show_code(case_of(look).code)))
 
 
+def marks(case: Case) -> list[str]:
+    """Return how the case was opened, where no 🆘 was tapped, and what is doubtful about it."""
+    how = [f"from-{case.how}"] if case.how in {"text", "message", "location"} else []
+    return [*how, case.doubt] if case.doubt else how
+
+
+def _flags(case: Case) -> list[str]:
+    return [mark for mark in ("withdrawn", "hidden") if getattr(case, mark)]
+
+
 def priority(case: Case) -> str:
     """Return P1 for an urgent case and P3 for any other."""
     return "P1" if case.urgent else "P3"
@@ -115,7 +125,7 @@ def _whole(look: Look, case: Case) -> Screen:
     if case.who is None:
         lines.append(look.t("card-erased"))
     else:
-        lines += [look.t("card-" + mark) for mark in ("withdrawn", "hidden") if getattr(case, mark)]
+        lines += [look.t("card-" + mark) for mark in (*_flags(case), *marks(case))]
     if case.claim is not None and (case.claim.held_until or 0) > look.tx.now:
         held = "card-on-my-way" if case.claim.on_road else "card-busy-until"
         lines.append(look.t(held, time=clock_time(look, case.claim.held_until or 0)))
