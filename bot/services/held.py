@@ -130,9 +130,7 @@ def _first_aid(tx: Tx, person: Person, at_hand: Case | None, judged: Judgement) 
         tx.outbox.show(person, FIRST_AID, FIRST_AID, silent=True, ring=True)
 
 
-def _ask(
-    tx: Tx, person: Person, at_hand: Case | None, said: Said, number: int, judged: Judgement, lang: str
-) -> None:
+def _ask(tx: Tx, person: Person, at_hand: Case | None, said: Said, number: int, judged: Judgement, lang: str) -> None:
     """Ask, unless it is asked already or somebody is called already; what was asked stays on the screen."""
     before = person.asked
     asked = asked_after(before, judged, tx.now, tx.settings.alerts.ask_fallback, person.denied)

@@ -48,10 +48,10 @@ class Lawyer:
         self.phone = phone
         self.rings = phone.rings
 
-    async def page(self) -> Message:
+    async def page(self, region: str = "регион пока неизвестен") -> Message:
         """Wait for the page; it shows a lock screen what every page shows."""
         page = await self.phone.shows(PAGE)
-        assert page.text.startswith("1 новое · регион пока неизвестен · P1 · ")
+        assert page.text.startswith(f"1 новое · {region} · P1 · ")
         return page
 
     async def details(self) -> str:
@@ -327,12 +327,16 @@ async def test_an_overdose_among_urgent_words_gets_both(lawyer: Lawyer, person: 
 async def test_words_in_a_report_that_turn_urgent_open_a_case_beside_it(lawyer: Lawyer, person: Phone) -> None:
     await person.send("/report")
     await skip(person, *("Что было?", "Когда это было"))
-    await person.tap("Ош", await person.shows("Где это было"))
+    await person.tap("Бишкек", await person.shows("Где это было"))
     await person.shows("Какой это район")
 
     await person.send(SITUATIONS["ru"])
 
     await person.shows("Кого держат")
+    page = await lawyer.page("Бишкек")
+    await lawyer.phone.tap("✅", page)
+    await lawyer.phone.tap("💬", await lawyer.phone.shows(CARD))
+    await lawyer.phone.shows(SITUATIONS["ru"])
     await person.send("/report")
     await person.shows("Какой это район")
 
