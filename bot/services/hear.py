@@ -20,7 +20,7 @@ OWN_WORDS = ("text", "place", "when")
 MOST_WAITING = 50
 Said = dict[str, Any]
 Heard = Literal["words", "answer", "lost"]
-"""What became of a message: free words, the answer to a question about place or time, or not kept."""
+"""What became of a message: kept as free words, as the answer to an open question, or not at all."""
 
 
 def hear(tx: Tx, person: Person, said: Said, number: int) -> Heard:
@@ -32,10 +32,9 @@ def hear(tx: Tx, person: Person, said: Said, number: int) -> Heard:
     if person.hidden:
         words.keep(tx, case, said)
         go(tx, person, "whose")
+    elif _answers(tx, person, case, said, number):
+        return "answer"
     else:
-        answered = _answers(tx, person, case, said, number)
-        if answered is not None:
-            return answered
         words.from_person(tx, person, case, said)
     return "words"
 
@@ -90,13 +89,13 @@ def question_open(tx: Tx, person: Person) -> bool:
     return case is not None and not person.hidden and _question(tx, person, case) is not None
 
 
-def _answers(tx: Tx, person: Person, case: Case, said: Said, number: int) -> Heard | None:
+def _answers(tx: Tx, person: Person, case: Case, said: Said, number: int) -> bool:
     question = _question(tx, person, case)
     if question is None or "media" in said or not _answered(tx, person, case, question.id, said):
-        return None
+        return False
     case.notes.setdefault("typed", {})[str(number)] = question.id
     tx.cases.save(case)
-    return "words" if question.kind == "text" else "answer"
+    return True
 
 
 def _answered(tx: Tx, person: Person, case: Case, question: str, said: Said) -> bool:

@@ -5,6 +5,7 @@
 - Where they speak of police, silence pages too, and the case is marked "unconfirmed". A late ✅ confirms it; a late ❌
   is shown to lawyers, and a human still has to look: an officer may be the one tapping.
 - A hidden chat is not asked. Silence pages for it as for any other.
+- The answer to an open question of a report is asked about only where it speaks of police.
 - What is said in an urgent case is not judged, but for an overdose: then the first-aid page is sent at once.
 """
 
@@ -58,8 +59,10 @@ def take_in(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang:
             hear.hear(tx, person, said, number)
         sos.sos(tx, person.chat, "" if person.lang else lang, how_said(judged), judged.reasons, at_hand)
         hear.hear(tx, person_of(tx, person.chat), said, number)
-    elif hear.hear(tx, person, said, number) == "words":
-        _ask(tx, person, at_hand, said, number, judged, lang)
+    else:
+        heard = hear.hear(tx, person, said, number)
+        if heard == "words" or (heard == "answer" and judged.speaks_of_police):
+            _ask(tx, person, at_hand, said, number, judged, lang)
 
 
 def take_correction(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang: str) -> None:
