@@ -115,13 +115,16 @@ def held(look: Look) -> Screen:
     called = look.case if look.case is not None and look.case.urgent else None
     if called is not None and called.state != "open":
         return case(look)
-    offered = _spoken(look)
+    asked = _person(look).asked
+    guess = called.lang if called is not None else asked.lang if asked is not None else ""
+    offered = sorted(_spoken(look), key=lambda lang: lang != guess)  # what a stranger seems to speak stands first
     blocks = ["\n".join(_held_lines(replace(look, lang=lang), called)) for lang in offered]
     rows = [
         [Button(look.texts(lang, f"button-{each}"), f"held.{each}.{lang}") for each in ("yes", "no")]
         for lang in offered
     ]
-    return Screen("\n\n".join(blocks), [*rows, [_home_button(look, "button-hide", "hide")]])
+    hide = Button(look.texts(offered[0], "button-hide"), "hide", HOME)
+    return Screen("\n\n".join(blocks), [*rows, [hide]])
 
 
 def _held_lines(look: Look, called: Case | None) -> list[str]:
