@@ -289,6 +289,19 @@ async def test_a_message_without_words_is_asked_about_and_silence_pages(
     assert "не подтверждено" in details
 
 
+async def test_a_stranger_is_asked_first_in_what_they_seem_to_speak(telegram: Telegram, lawyer: Lawyer) -> None:
+    person = telegram.phone("Бермет", "ky")
+    await person.send(".")
+
+    asked = await person.shows("кармап же тинтип жатышабы?")
+
+    assert asked.text.startswith("Билдирүүңүз")
+    assert asked.labels[:2] == ["✅ Ооба", "❌ Жок"]
+    await person.tap("❌ Жок", asked)
+    await person.shows("Ал эмне жөнүндө экенин тандаңыз")
+    await nobody_is_woken(telegram, lawyer)
+
+
 async def test_a_place_from_a_fresh_chat_pages_at_once(lawyer: Lawyer, person: Phone) -> None:
     await person.send_location()
 
