@@ -63,7 +63,7 @@ def refresh(tx: Tx, case: Case, *, loud: bool = False) -> None:
         tx.people.save(person)
         tx.outbox.show(person, SCREEN, "screen", case=case.id, ring=True)
         return
-    if person.page.get("name") == "case" and person.page.get("case") == case.id:
+    if person.page.get("name") in {"case", "held"} and person.page.get("case") == case.id:
         tx.outbox.show(person, SCREEN, "screen", case=case.id, silent=person.silent)
 
 

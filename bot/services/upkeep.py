@@ -47,8 +47,8 @@ def on_night(tx: Tx, _timer: Timer) -> None:
         person.cases = [case_id for case_id in person.cases if tx.cases.load(case_id) is not None]
         if not person.cases and person.seen < tx.now - _FORGET_AFTER:
             tx.people.forget(person.who)
-        elif person.waiting:
-            person.waiting = []
+        elif person.waiting or person.asked:
+            person.waiting, person.asked = [], None
             tx.people.save(person)
     _set_night(tx)
 
