@@ -21,7 +21,7 @@ from bot.services import hear, sos
 from bot.services.hear import Said
 from bot.services.pages import refresh_staff
 from bot.services.ports import Timer, Tx
-from bot.services.screen import SCREEN, go, person_of
+from bot.services.screen import SCREEN, go, hide_later, person_of
 
 ASKED = "held"
 """The page with the question."""
@@ -115,6 +115,7 @@ def on_timer(tx: Tx, timer: Timer) -> None:
     if not (person.hidden or person.blocked):
         person.page = {"name": ASKED, "case": case.id}
         tx.outbox.show(person, SCREEN, "screen", case=case.id, silent=True)
+        hide_later(tx, person)
     tx.people.save(person)
 
 
