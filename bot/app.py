@@ -19,6 +19,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 import handlers
 from bot.clock import Clock
 from bot.config import LANGUAGES, Settings, SettingsError, is_loopback
+from bot.domain.triage.model import ModelError
 from bot.errors import StartError
 from bot.opening import USERNAME, opened_store
 from bot.runtime import failpoints, log
@@ -33,6 +34,7 @@ from bot.runtime.webhook import Webhook
 from bot.runtime.work import Worker
 from bot.services import escalate, timer_acts, upkeep
 from bot.services.gone import gone as person_gone
+from bot.triage import Triage
 from bot.views.texts import Texts
 from handlers.context import Context, Hotline, HotlineApplication
 from storage.current import CURRENT
@@ -50,6 +52,17 @@ _PATIENCE = (0.5, 1.0, 2.0, 5.0, 10.0)
 def load_texts() -> Texts:
     """Load the texts of all languages."""
     return Texts.load(LOCALES, LANGUAGES)
+
+
+def _load_triage() -> Triage:
+    """Read the triage's weights now, so that no message waits for them; raises StartError."""
+    triage = Triage()
+    try:
+        _ = triage.model
+    except (OSError, ModelError):
+        message = "the triage cannot be read: bot/triage/model.bin is missing or damaged, install Kalkan again"
+        raise StartError(message) from None
+    return triage
 
 
 def make_bot(settings: Settings, token: str) -> HotlineApplication:
@@ -128,7 +141,7 @@ async def run(settings: Settings, clock_url: str = "", environment: Mapping[str,
 async def _serve(
     settings: Settings, store: Store, clock: Clock, follower: PracticeClockFollower | None, token: str
 ) -> None:
-    texts = load_texts()
+    texts, triage = load_texts(), _load_triage()
     application = make_bot(settings, token)
     bot: Bot = application.bot
     sender = Sender(store, bot, texts, clock, _refused)
@@ -140,7 +153,7 @@ async def _serve(
 
     worker = Worker(store, bot, application.process_update, timer_acts.settle, upkeep.give_up)
     incoming = _incoming(settings, store, bot, token, worker.add)
-    application.bot_data["hotline"] = Hotline(store, texts, wake)
+    application.bot_data["hotline"] = Hotline(store, texts, triage, wake)
     await _introduced(application)
     username = bot.username
     await store.run(lambda tx: _ensure(tx, username), name="ensure")

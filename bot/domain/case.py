@@ -17,6 +17,7 @@ State = Literal["draft", "open", "closed"]
 Mode = Literal["", "me", "other"]
 Level = Literal["P0", "P1", "P2", "P3"]
 """A priority, the gravest first: the smaller string is the graver one."""
+Doubt = Literal["", "unconfirmed", "denied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,11 @@ class Priority:
 
 @dataclass(slots=True)
 class Case:
-    """The summary of a case. `who` is None once the person has erased it: then only a mark is left."""
+    """The summary of a case. `who` is None once the person has erased it: then only a mark is left.
+
+    `how` is how it was opened ("tap", "words", "text", "message", "location", ...). `doubt`: silence paged
+    ("unconfirmed"), or that was answered with ❌ afterwards ("denied").
+    """
 
     id: CaseId
     code: str
@@ -84,6 +89,8 @@ class Case:
     region: str = ""
     district: str = ""
     source: str = ""
+    how: str = ""
+    doubt: Doubt = ""
     answers: dict[str, Any] = field(default_factory=dict)
     more: bool = False
     withdrawn: bool = False
@@ -108,6 +115,12 @@ class Case:
     def record(self, kind: str, at: int, by: str, **data: Any) -> None:
         """Add an event; it is stored with the summary in the same transaction."""
         self.fresh.append(Event(kind, at, by, data))
+
+    def confirm(self, at: int) -> None:
+        """Somebody is held after all, as the person says; no doubt is left."""
+        if self.doubt:
+            self.doubt = ""
+            self.record("confirmed", at, "person")
 
     @property
     def escalating(self) -> bool:

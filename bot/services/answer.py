@@ -35,6 +35,7 @@ def set_mode(tx: Tx, person: Person, case: Case, mode: str) -> None:
     case.mode = "me" if mode == "me" else "other"
     person.silent = case.mode == "me"
     case.record("answered", tx.now, "person", question="who", answer=case.mode)
+    case.confirm(tx.now)
     _store(tx, person, case)
 
 

@@ -13,10 +13,12 @@ def waiting(tx: Tx) -> list[Case]:
 
 
 def states(case: Case) -> list[str]:
-    """Return how a case stands, as codes: held, waiting or resting; withdrawn, erased, hidden."""
+    """Return how a case stands, as codes: held, waiting or resting; withdrawn, erased, hidden, unconfirmed, denied."""
     found = ["held" if case.claim is not None else "waiting" if case.urgent else "resting"]
     if case.withdrawn:
         found.append("erased" if case.who is None else "withdrawn")
     if case.hidden:
         found.append("hidden")
+    if case.doubt:
+        found.append(case.doubt)
     return found

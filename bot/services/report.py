@@ -19,10 +19,12 @@ DRAFT_LIVES = 24 * 60 * 60_000
 
 
 def begin(tx: Tx, person: Person) -> Case:
-    """Begin a draft, or go on with the one that was begun."""
+    """Begin a draft, or go on with the one that was begun. Words that silence would page for wait for that."""
     come_back(person)
     case = draft_of(tx, person) or _new(tx, person)
-    take_waiting(tx, person, case)
+    if person.asked is None or person.asked.due is None:
+        person.asked = None
+        take_waiting(tx, person, case)
     go(tx, person, "case", case.id)
     return case
 

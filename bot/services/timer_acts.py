@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.services import checkin, claim, custody, deadlines, escalate, report, screen, upkeep
+from bot.services import checkin, claim, custody, deadlines, escalate, held, report, screen, sos, upkeep
 from bot.services.ports import Timer, Tx
 
 ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
@@ -14,6 +14,7 @@ ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
     custody.CUSTODY: custody.on_timer,
     deadlines.DEADLINE: deadlines.on_timer,
     report.DRAFT: report.on_timer,
+    sos.ASK: held.on_timer,
     upkeep.PURGE: upkeep.on_purge,
     upkeep.NIGHTLY: upkeep.on_night,
     upkeep.TRUNCATE: lambda _tx, _timer: None,  # the log was cut before this unit

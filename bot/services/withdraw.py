@@ -40,7 +40,11 @@ def erase(tx: Tx, person: Person, cases: list[Case]) -> None:
 
 
 def leave(tx: Tx, person: Person) -> None:
-    """Empty the chat, and forget the person unless another case of theirs is kept."""
+    """Empty the chat, and forget the person unless another case of theirs is kept.
+
+    A question that stands goes with its words. Its timer stays: 🗑 is no answer, and may be tapped by other hands.
+    """
+    person.asked = None
     tx.outbox.wipe(person)
     tx.timers.cancel(HIDE, person.who)
     person.page, person.silent, person.hidden = {}, False, True

@@ -56,7 +56,7 @@ def details(look: Look) -> str:
     parts = [current(look.tx, case).level, *priority.reasons(look, case)]
     parts.append(look.t("details-mode-" + (case.mode or "unknown")))
     parts += [look.code("flag", flag) for flag in flags_of(case)]
-    parts += [look.t("details-" + mark) for mark in ("hidden", "withdrawn") if getattr(case, mark)]
+    parts += [look.t("details-" + mark) for mark in (*marks(case), *_flags(case))]
     return clip(" · ".join(dict.fromkeys(parts)), POPUP)  # a flag may be the reason
 
 
@@ -96,6 +96,16 @@ def taken_away(look: Look) -> Screen:
     return Screen(look.t("staff-taken-away", code=show_code(case_of(look).code)))
 
 
+def marks(case: Case) -> list[str]:
+    """Return how the case was opened, where no 🆘 was tapped, and what is doubtful about it."""
+    how = [f"from-{case.how}"] if case.how in {"text", "message", "location"} else []
+    return [*how, case.doubt] if case.doubt else how
+
+
+def _flags(case: Case) -> list[str]:
+    return [mark for mark in ("withdrawn", "hidden") if getattr(case, mark)]
+
+
 def line_of(look: Look, case: Case) -> dict[str, str | int]:
     """Return what a lock screen may show of a case."""
     minutes = max(0, (look.tx.now - case.opened) // 60_000)
@@ -116,7 +126,7 @@ def _whole(look: Look, case: Case) -> Screen:
     if case.who is None:
         lines.append(look.t("card-erased"))
     else:
-        lines += [look.t("card-" + mark) for mark in ("withdrawn", "hidden") if getattr(case, mark)]
+        lines += [look.t("card-" + mark) for mark in (*_flags(case), *marks(case))]
     if case.claim is not None and (case.claim.held_until or 0) > look.tx.now:
         held = "card-on-my-way" if case.claim.on_road else "card-busy-until"
         lines.append(look.t(held, time=clock_time(look, case.claim.held_until or 0)))

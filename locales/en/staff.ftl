@@ -22,6 +22,11 @@ details-mode-other = Somebody else is being held
 details-mode-unknown = Not said yet who is held
 details-hidden = screen hidden
 details-withdrawn = withdrawn, not verified
+details-from-text = from text, 🆘 not tapped
+details-from-message = from a message without words, 🆘 not tapped
+details-from-location = from a place that was sent, 🆘 not tapped
+details-unconfirmed = unconfirmed
+details-denied = answered “nobody is held”, not verified
 
 ## Priority: why it is so urgent. A lock screen shows P0 to P3 and nothing else.
 
@@ -58,6 +63,11 @@ card-unverified = ⚠️ Not verified yet who is writing: others may hold the ph
 card-withdrawn = ❌ Withdrawn from the person's screen. Other hands may have tapped. Check in your own ways, then close the report.
 card-erased = 🗑 Erased from the person's screen. Number, region and time are left. Other hands may have tapped. Check in your own ways, then close the report.
 card-hidden = 🙈 The person's screen is hidden. Your messages wait until the person is back.
+card-from-text = ✍️ Called from text: 🆘 was not tapped, the person's words were understood so.
+card-from-message = ✍️ Called from a message without words: 🆘 was not tapped.
+card-from-location = 📍 Called from a place that was sent: 🆘 was not tapped.
+card-unconfirmed = ❔ Unconfirmed: nobody answered whether somebody is held right now.
+card-denied = ❌ The answer came later: “nobody is held”. Other hands may have tapped. Check, then close the report.
 # $time (string): time of day, such as 15:00
 card-on-my-way = 🚗 You are on your way. We will not ask again before { $time }.
 # $time (string)
@@ -252,6 +262,8 @@ open-resting = waiting, not urgent
 open-withdrawn = withdrawn, not verified
 open-erased = erased, not verified
 open-hidden = screen hidden
+open-unconfirmed = unconfirmed
+open-denied = answered “nobody is held”, not verified
 open-case-note = ✅ takes it into your hands to read, and the log keeps that. 🔁 passes it on unread.
 button-earlier = ◀ Earlier
 button-later = ▶ Later
