@@ -1,13 +1,12 @@
 """What the weights look at in a message: concepts, what stands together, tense, words, and pieces of words.
 
 Features are numbers of weights. The first `dense(lexicon)` numbers belong to concepts, one for each; the other
-`HASHED` are shared by words
-and pieces of words through a hash. Each group has one factor for all its features; for words and pieces it shrinks
-with their number,
-so that a long message does not drown its own concepts.
+`HASHED` are shared by words and pieces of words through a hash. Each group has one factor for all its features; for
+words and pieces it shrinks with their number, so that a long message does not drown its own concepts.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
 from zlib import crc32
 
@@ -78,7 +77,7 @@ def _tenses(words: Sequence[str], hits: Sequence[Hit], lexicon: Lexicon, base: i
 def _words(words: Sequence[str]) -> list[int]:
     """Words and pairs of neighbours."""
     said = set(words)
-    said.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))  # noqa: RUF007
+    said.update(f"{a} {b}" for a, b in pairwise(words))
     return sorted({crc32(each.encode()) % HASHED for each in said})
 
 

@@ -6,10 +6,9 @@ The rules of the decision, in this order:
 2. A few words of nothing but custody ("забрали", "кармап кетти", "обыск") are urgent.
 3. A bare call ("помогите", "адвокат керек") is asked about; silence does not page, because nothing points to police.
 4. All else is scored with the learnt weights, and two thresholds decide; a third one decides whether silence after
-the question pages,
-   which it does only where the text names police or custody.
+   the question pages, which it does only where the text names police or custody.
 
-An overdose has a path of its own beside the decision: the ambulance answer goes out at once, whatever the decision is.
+An overdose has a path of its own beside the decision: the ambulance answer goes out at once, whatever is decided.
 """
 
 import unicodedata
@@ -28,9 +27,7 @@ Path = Literal["", "overdose"]
 Medium = Literal["location", "voice", "photo", "sos", "other"]
 
 _SHORT, _CALL = 4, 6  # words
-_LITTLE = frozenset(
-    ("у", "на", "с", "со", "к", "и", "а", "да", "еле", "го")
-)  # words, in the one spelling, that change nothing
+_LITTLE = frozenset(("у", "на", "с", "со", "к", "и", "а", "да", "еле", "го"))  # one spelling; they change nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def judge(text: str, model: Model) -> Judgement:
 
 
 def judge_medium(medium: Medium, *, fresh_chat: bool) -> Judgement:
-    """A first message without text. A place sent by somebody who has not said a word yet is a call; all else is asked about."""  # noqa: E501
+    """A message without text: a place from somebody who has not said a word yet is a call; all else is asked about."""
     if medium == "location" and fresh_chat:
         return Judgement("urgent", ("location", "no-words"), speaks_of_police=True)
     return Judgement("ask", (medium, "no-words"), speaks_of_police=True)

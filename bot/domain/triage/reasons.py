@@ -1,4 +1,7 @@
-"""Why a message was judged so, in codes that others can show, count and explain. Data: which concepts speak for which code."""  # noqa: E501
+"""Why a message was judged so, in codes that others can show, count and explain.
+
+Data: which concepts of the lexicon speak for which code.
+"""
 
 from collections.abc import Collection
 
@@ -39,71 +42,18 @@ AGAINST = {
     "at-home": ("home",),
 }
 # What a message must name so that silence after our question may page somebody.
-POLICE_OR_CUSTODY = frozenset(
-    (
-        "police",
-        "drugunit",
-        "traffic",
-        "rank",
-        "investigator",
-        "escort",
-        "policecar",
-        "station",
-        "cell",
-        "held",
-        "taken",
-        "search",
-    )
-)
+_POLICE_OR_CUSTODY = """
+    police drugunit traffic rank investigator escort policecar station cell held taken search
+"""
+POLICE_OR_CUSTODY = frozenset(_POLICE_OR_CUSTODY.split())
 CUSTODY = frozenset(("taken", "held", "search", "pounding", "cell", "policecar", "beaten_now", "escort"))
 # A short text in which only such words stand beside custody says that somebody is taken now.
-BARE = CUSTODY | frozenset(
-    (  # noqa: RUF005
-        "police",
-        "drugunit",
-        "station",
-        "plea",
-        "me",
-        "kin",
-        "third",
-        "now",
-        "prog",
-        "prog1",
-        "yet",
-        "short_place",
-        "near",
-        "town",
-    )
-    + (
-        "door",
-        "car",
-        "strangers",
-        "body",
-        "into",
-        "badge",
-        "plain",
-        "rank",
-        "border",
-        "guard",
-        "garage",
-        "court",
-        "lawyer",
-    )
-    + (
-        "sign",
-        "again",
-        "says",
-        "airport",
-        "hospital",
-        "home",
-        "site",
-        "border_room",
-        "fleeing",
-        "child",
-        "traffic",
-        "notlet",
-    )
-)
+_BESIDE = """
+    police drugunit station plea me kin third now prog prog1 yet short_place near town door car strangers body
+    into badge plain rank border guard garage court lawyer sign again says airport hospital home site
+    border_room fleeing child traffic notlet
+"""
+BARE = CUSTODY | frozenset(_BESIDE.split())
 CALLS = frozenset(("plea", "lawyer", "need", "thanks", "me", "you", "emo", "now", "want", "visit", "calls"))
 
 
