@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.build import lexicon
-from corpus.read import COVERAGE, FOLDER, TEST, TRAIN, messages, situations
+from corpus.read import CHECK, COVERAGE, FOLDER, TEST, TRAIN, messages, situations
 
 CORPUS = (*TRAIN, *TEST)
 MOST_ALIKE = 0.6
@@ -53,6 +53,13 @@ def test_two_thousand_distinct_messages_and_none_like_another() -> None:
 def test_what_was_written_for_coverage_is_like_nothing_else() -> None:
     texts = [each.text for each in messages(*CORPUS, *COVERAGE)]
     assert too_alike(texts) == []
+
+
+def test_the_fresh_check_is_like_nothing_that_was_learnt() -> None:
+    rows = [json.loads(line) for line in CHECK.read_text(encoding="utf8").splitlines()]
+    assert too_alike([row["text"] for row in rows] + [each.text for each in messages(*CORPUS, *COVERAGE)]) == []
+    assert {row["situation"] for row in rows}.isdisjoint(situations())
+    assert len({row["id"] for row in rows}) == len(rows) >= 200
 
 
 def test_forms_are_balanced_within_urgent_and_not_urgent() -> None:
