@@ -28,7 +28,7 @@ class People:
         self._loaded: dict[Who, Person | None] = {}
 
     def load(self, who: Who) -> Person | None:
-        """Return a person, or None for somebody we do not remember."""
+        """Return a person, or None for somebody we do not remember: one whose row is damaged is a stranger too."""
         if who not in self._loaded:
             body = self._rows.execute(_PERSON, {"key": who}).scalar()
             self._loaded[who] = None if body is None else self._opened(who, body)
@@ -48,13 +48,23 @@ class People:
         self._loaded[who] = None
 
     def idle(self, before: int) -> list[Person]:
-        """Return those not seen since `before` (milliseconds), to the day."""
+        """Return those not seen since `before` (milliseconds), to the day; a damaged row of that age is dropped."""
         self._rows.flush("people")
-        found = self._rows.execute(_IDLE, {"day": before // _DAY}).mappings()
-        return [self._opened(Who(row["who"]), row["body"]) for row in found]
+        found = []
+        for row in self._rows.execute(_IDLE, {"day": before // _DAY}).mappings().all():
+            person = self._opened(Who(row["who"]), row["body"])
+            if person is None:
+                self.forget(Who(row["who"]))
+            else:
+                found.append(person)
+        return found
 
-    def _opened(self, who: Who, body: bytes) -> Person:
-        return person_from(who, self._rows.shared.keyring.queue.open_json(body, place("people", who)))
+    def _opened(self, who: Who, body: bytes) -> Person | None:
+        try:
+            return person_from(who, self._rows.shared.keyring.queue.open_json(body, place("people", who)))
+        except DamagedError:
+            self._rows.advance_clock()  # raises where not the row is at fault but our keys, for being old ones
+            return None
 
 
 class StaffRows:

@@ -100,13 +100,18 @@ async def _send_media(bot: Bot, prepared: Prepared, screen: Screen, common: dict
 
 
 async def _delete(bot: Bot, prepared: Prepared, now: int) -> list[bytes]:
-    """Delete what Telegram still lets us delete; return every row, for the rest is beyond reach for good."""
+    """Delete what Telegram still lets us delete; return every row, for the rest is beyond reach for good.
+
+    What looks too old is tried too, apart: a clock that jumped ahead makes everything look old.
+    """
     young: list[Remembered] = [message for message in prepared.delete if now - message.at < _TOO_OLD]
-    if len(young) < len(prepared.delete):
-        log.event("too-old-to-delete", count=len(prepared.delete) - len(young))
-    for start in range(0, len(young), _IN_ONE_CALL):
-        numbers = [message.number for message in young[start : start + _IN_ONE_CALL]]
-        await _ignore_refusal(bot.delete_messages(prepared.chat, numbers))
+    old: list[Remembered] = [message for message in prepared.delete if now - message.at >= _TOO_OLD]
+    if old:
+        log.event("perhaps-too-old-to-delete", count=len(old))
+    for messages in (young, old):
+        for start in range(0, len(messages), _IN_ONE_CALL):
+            numbers = [message.number for message in messages[start : start + _IN_ONE_CALL]]
+            await _ignore_refusal(bot.delete_messages(prepared.chat, numbers))
     return [message.id for message in prepared.delete]
 
 

@@ -7,6 +7,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -45,6 +46,8 @@ class Sender:
         self._choice = Choice(clock)
         self._notes = Notes(store)
         self._looking = False
+        self._closing = False
+        self._ended = asyncio.Event()
         self.wake = asyncio.Event()
         self.sent = 0
 
@@ -57,11 +60,20 @@ class Sender:
                 if again_at is None or again_at > self._clock.now():
                     await self._clock.sleep_until(again_at, self.wake)
 
+    async def finish(self, within: float) -> None:
+        """Start nothing more, and wait at most so many seconds for what is on its way: else it would be sent again."""
+        self._closing = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._choice.busy:
+                    self._ended.clear()
+                    await self._ended.wait()
+
     async def _look(self, group: asyncio.TaskGroup) -> int | None:
         """Start what may go; return when to look again, None when whoever finishes or has more will wake us."""
         choice = self._choice
         most = min(_PREPARED_AT_ONCE, _AT_ONCE - len(choice.busy))
-        if most == 0:
+        if most == 0 or self._closing:
             choice.others_wait = True
             return None
         self._looking = True
@@ -110,25 +122,32 @@ class Sender:
     async def _one(self, row: Waiting, prepared: Prepared | None) -> None:
         plain = False
         try:
-            if prepared is None:
-                prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
-            if prepared is not None:
-                plain = await self._send(prepared)
+            plain = await self._tried(row, prepared)
         except FencedError:
             raise
+        except StorageError as error:  # the row stays in the outbox
+            log.failure("send-waits", error)
+            await asyncio.sleep(_PATIENCE / 1_000)
+        finally:
+            self._choice.busy.discard(row.who)
+            self._ended.set()
+            if not plain or self._looking or self._choice.others_wait:
+                self.wake.set()
+
+    async def _tried(self, row: Waiting, prepared: Prepared | None) -> bool:
+        try:
+            if prepared is None:
+                prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
+            return prepared is not None and await self._send(prepared)
         except DamagedError as error:
             log.failure("row-does-not-open", error)
             await self._store.run(lambda tx: tx.outbox.put_aside(row.id), name="put-aside")
-        except StorageError as error:
-            log.failure("send-waits", error)
-            await asyncio.sleep(1)
+        except StorageError:
+            raise
         except Exception as error:  # noqa: BLE001 - one row must not stop the others
             log.failure("send-failed", error)
             await self._later(row.id, row.rev, 5_000)
-        finally:
-            self._choice.busy.discard(row.who)
-            if not plain or self._looking or self._choice.others_wait:
-                self.wake.set()
+        return False
 
     async def _send(self, prepared: Prepared) -> bool:
         """Send and note it; False when something else came of it than was to be expected."""

@@ -15,16 +15,21 @@ Chore = Callable[[], Awaitable[bool]]
 _AT_ONCE = 50
 _LATE = 60_000
 _RETRY = 30_000
+_PATIENCE = 1_000
 
 
 class TimerLoop:
-    """`acts` says what each kind of timer does, in the unit that takes it off the table; `chores` come before it."""
+    """`acts` says what each kind of timer does, in the unit that takes it off the table; `chores` come before it.
+
+    `damaged` says what is done, once, when a row that a timer is about does not open.
+    """
 
     def __init__(
         self,
         store: Store,
         clock: Clock,
         acts: Mapping[str, Fire],
+        damaged: Mapping[str, Fire],
         chores: Mapping[str, Chore],
         after: Callable[[], None],
     ) -> None:
@@ -32,6 +37,7 @@ class TimerLoop:
         self._store = store
         self._clock = clock
         self._acts = acts
+        self._damaged = damaged
         self._chores = chores
         self._after = after
         self.wake = asyncio.Event()
@@ -40,7 +46,16 @@ class TimerLoop:
         """Work until cancelled."""
         while True:
             self.wake.clear()
-            await self._clock.sleep_until(await self.catch_up(), self.wake)
+            await self._clock.sleep_until(await self._caught_up(), self.wake)
+
+    async def _caught_up(self) -> int | None:
+        try:
+            return await self.catch_up()
+        except FencedError:
+            raise
+        except StorageError as error:  # a full disk, a database that restarts: it passes
+            log.failure("timers-wait", error)
+            return self._clock.now() + _PATIENCE
 
     async def catch_up(self) -> int | None:
         """Run everything that is due, in order; what fails is put off, so this ends. Return when the next is due."""
@@ -65,11 +80,17 @@ class TimerLoop:
             raise
         except (DamagedError, StorageError, LookupError, ValueError, TypeError, AttributeError) as error:
             log.failure("timer-failed", error, kind=timer.kind, tries=timer.attempts + 1)
-            await self._put_off(timer)
+            await self._put_off(timer, damaged=isinstance(error, DamagedError))
 
-    async def _put_off(self, timer: Timer) -> None:
+    async def _put_off(self, timer: Timer, *, damaged: bool = False) -> None:
         wait = _RETRY * 2 ** min(timer.attempts, 6)
-        await self._store.run(lambda tx: tx.timers.later(timer, tx.now + wait), name="timer-later")
+
+        def unit(tx: Tx) -> None:
+            tx.timers.later(timer, tx.now + wait)
+            if damaged and timer.attempts == 0 and timer.kind in self._damaged:
+                self._damaged[timer.kind](tx, timer)
+
+        await self._store.run(unit, name="timer-later")
 
 
 def _look(tx: Tx) -> tuple[list[Timer], int | None]:

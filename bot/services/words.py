@@ -11,9 +11,16 @@ from bot.domain.parts import messages_of
 from bot.domain.people import Person, Staff
 from bot.services import facts
 from bot.services.claim import Holding, touch
+from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
 from bot.services.screen import come_back, go
+
+MOST_A_MINUTE = 20
+"""Messages of one case shown one by one; what comes on top is one message that says so. All are kept."""
+MANY = "words:"
+_MINUTE = 60_000
+_RING_EVERY = 60_000
 
 
 def from_person(tx: Tx, person: Person, case: Case, said: dict[str, Any]) -> None:
@@ -29,12 +36,10 @@ def from_person(tx: Tx, person: Person, case: Case, said: dict[str, Any]) -> Non
 
 def keep(tx: Tx, case: Case, said: dict[str, Any]) -> None:
     """Keep what the person said and show it to the lawyer; the person's screen stays as it is."""
-    case.record("said", tx.now, "person", **said)
-    n = case.n + len(case.fresh)
-    tx.cases.save(case)
-    holder = None if case.claim is None else tx.staff.load(case.claim.who)
-    if holder is not None:
-        _say(tx, holder, "words-from-person", case, n, said)
+    if not case.notes.get("said"):  # no bare tap any more
+        case.notes["said"] = True
+        judge_again(tx, case)
+    _take_in(tx, case, "said", said)
 
 
 def take_waiting(tx: Tx, person: Person, case: Case) -> None:
@@ -47,12 +52,7 @@ def take_waiting(tx: Tx, person: Person, case: Case) -> None:
 
 def corrected(tx: Tx, case: Case, said: dict[str, Any]) -> None:
     """The person edited a message: an event of its own, shown to the lawyer as a correction."""
-    case.record("corrected", tx.now, "person", **said)
-    n = case.n + len(case.fresh)
-    tx.cases.save(case)
-    holder = None if case.claim is None else tx.staff.load(case.claim.who)
-    if holder is not None:
-        _say(tx, holder, "words-from-person", case, n, said)
+    _take_in(tx, case, "corrected", said)
 
 
 def from_staff(tx: Tx, holding: Holding, said: dict[str, Any]) -> str:
@@ -101,6 +101,26 @@ def case_of_reply(tx: Tx, who: Any, number: int | None) -> CaseId | None:
     """Return the case a replied-to message is about."""
     message = None if number is None else tx.messages.by_number(who, number)
     return None if message is None else message.case
+
+
+def _take_in(tx: Tx, case: Case, kind: str, said: dict[str, Any]) -> None:
+    case.record(kind, tx.now, "person", **said)
+    n = case.n + len(case.fresh)
+    holder = None if case.claim is None else tx.staff.load(case.claim.who)
+    if holder is not None and _is_flood(tx, case):
+        tx.outbox.show(holder, MANY + case.id.hex(), "words-many", case=case.id, ring=True, calm=_RING_EVERY)
+    elif holder is not None:
+        _say(tx, holder, "words-from-person", case, n, said)
+    tx.cases.save(case)
+
+
+def _is_flood(tx: Tx, case: Case) -> bool:
+    """Tell whether the lawyer has been sent MOST_A_MINUTE messages of this case already in this minute."""
+    minute, sent = case.notes.get("heard", (0, 0))
+    if minute != tx.now // _MINUTE:
+        minute, sent = tx.now // _MINUTE, 0
+    case.notes["heard"] = (minute, sent + 1)
+    return bool(sent >= MOST_A_MINUTE)
 
 
 def _say(tx: Tx, to: Person | Staff, view: str, case: Case, n: int, said: dict[str, Any]) -> None:

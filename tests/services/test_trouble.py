@@ -1,30 +1,31 @@
 """A row that does not open, and a person who will not stop tapping, keep nobody else from help."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 from telegram import Bot
 
 from bot.catalog import load_catalog
-from bot.clock import DAY, Clock
+from bot.clock import DAY, MINUTE, Clock
 from bot.config import Keys, Settings, Storage
 from bot.domain.ids import Chat
 from bot.domain.people import Staff
 from bot.runtime.fetch import journal
+from bot.runtime.timers import TimerLoop
 from bot.runtime.work import Worker
 from bot.services import answer, sos
 from bot.services.screen import person_of
-from bot.services.timer_acts import settle
+from bot.services.timer_acts import ACTS, DAMAGED, settle
 from bot.services.upkeep import give_up
 from storage import keyring, schema
-from storage.errors import DamagedError
+from storage.errors import DamagedError, StorageError
 from storage.store import Store, Tx, open_store
 
-PERSON, LAWYER = 701, 801
+PERSON, LAWYER, COORDINATOR = 701, 801, 802
 
 
 @pytest.fixture(name="store")
@@ -45,6 +46,31 @@ def _lawyer(tx: Tx) -> None:
     tx.staff.save(Staff(tx.who(LAWYER), Chat(LAWYER), "Ж", "lawyer", regions, "ru", "active", tx.now))
 
 
+def _coordinator(tx: Tx) -> None:
+    tx.staff.save(Staff(tx.who(COORDINATOR), Chat(COORDINATOR), "К", "coordinator", [], "ru", "active", tx.now))
+
+
+class _Failing:
+    """Stands in for a store's database, which cannot be reached for a number of units."""
+
+    def __init__(self, store: Store, times: int) -> None:
+        self.left = times
+        self._store, self._database = store, store.database
+        store.database = self
+
+    async def run(self, _unit: Callable[[Connection], Any]) -> Any:
+        self.left -= 1
+        if self.left == 0:
+            self._store.database = self._database
+        raise StorageError
+
+    async def checkpoint(self) -> bool:
+        return False
+
+    async def close(self) -> None:
+        return
+
+
 def _urgent_open(tx: Tx) -> int:
     return sum(case.urgent for case in tx.cases.all_open())
 
@@ -56,6 +82,47 @@ async def test_a_damaged_old_case_does_not_stop_a_new_cry_for_help(store: Store)
     await store.run(lambda tx: sos.sos(tx, PERSON))
 
     assert await store.run(_urgent_open) == 1
+
+
+async def test_a_damaged_row_of_a_person_does_not_stop_their_cry_for_help(store: Store) -> None:
+    await store.run(lambda tx: sos.sos(tx, PERSON))
+    await store.run(lambda tx: tx.rows.execute(update(schema.people).values(body=b"\x01" * 200)))
+
+    await store.run(lambda tx: sos.sos(tx, PERSON))
+
+    assert await store.run(_urgent_open) == 2
+
+
+async def test_coordinators_are_told_once_that_an_urgent_case_does_not_open(store: Store) -> None:
+    def told(tx: Tx) -> int:
+        return len(tx.outbox.waiting(9, lambda row: row.who == tx.who(COORDINATOR)))
+
+    await store.run(_coordinator)
+    await store.run(lambda tx: sos.sos(tx, PERSON))
+    await store.run(lambda tx: tx.rows.execute(update(schema.cases).values(head=b"\x01" * 200)))
+    timers = TimerLoop(store, store.clock, ACTS, DAMAGED, {}, lambda: None)
+
+    for _ in range(3):
+        store.clock.follow(store.clock.now() + 30 * MINUTE, 0)
+        await timers.catch_up()
+
+    assert await store.run(told) == 1
+
+
+async def test_a_database_that_fails_for_a_while_stops_no_timer(store: Store) -> None:
+    await store.run(lambda tx: sos.sos(tx, PERSON))
+    store.clock.follow(store.clock.now() + 2 * MINUTE, 1_000)  # a second's patience is a millisecond
+    failing = _Failing(store, times=3)
+    done = asyncio.Event()
+    working = asyncio.create_task(TimerLoop(store, store.clock, ACTS, {}, {}, done.set).run())
+    try:
+        async with asyncio.timeout(20):
+            await done.wait()
+    finally:
+        working.cancel()
+
+    assert failing.left == 0
+    assert (await store.run(_times_paged) or 0) >= 2
 
 
 async def test_an_update_about_a_damaged_row_is_put_aside_and_the_person_told(store: Store) -> None:

@@ -1,12 +1,10 @@
 """People and staff: found by keyed hash, kept sealed, read back whole."""
 
-import pytest
 from sqlalchemy import Connection, select, update
 
 from bot.clock import DAY
 from bot.domain.ids import CaseId
 from storage import schema
-from storage.errors import DamagedError
 from storage.store import Store, Tx
 from tests.storage.site import Site, do, lawyer, person, save_people
 
@@ -60,7 +58,7 @@ async def test_idle_people_are_those_not_touched_since_the_day(store: Store, sit
     assert await do(store, lambda tx: tx.people.idle(before - 30 * DAY)) == []
 
 
-async def test_a_person_moved_to_another_row_does_not_open(store: Store) -> None:
+async def test_a_person_moved_to_another_row_is_a_stranger(store: Store, site: Site) -> None:
     await save_people(store, 1, 2)
 
     def move(connection: Connection) -> None:
@@ -69,8 +67,12 @@ async def test_a_person_moved_to_another_row_does_not_open(store: Store) -> None
 
     await store.database.run(move)
 
-    with pytest.raises(DamagedError):
-        await do(store, lambda tx: (tx.people.load(tx.who(1)), tx.people.load(tx.who(2))))
+    known = await do(store, lambda tx: [tx.people.load(tx.who(chat)) is not None for chat in (1, 2)])
+    assert sorted(known) == [False, True]
+
+    before = site.move(30 * DAY)
+    assert len(await do(store, lambda tx: tx.people.idle(before))) == 1
+    assert len(await store.database.run(lambda c: c.execute(select(schema.people)).all())) == 1
 
 
 async def test_staff_come_back_whole_with_a_version_that_grows(store: Store, site: Site) -> None:

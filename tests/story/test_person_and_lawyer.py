@@ -201,3 +201,23 @@ async def test_after_the_end_check_ins_count_anew_and_need_help_opens_a_new_case
     assert not page.silent
     opened = await person.shows("Вызываем юристов")
     assert closed.text.split()[1] not in opened.text
+
+
+async def test_a_flood_of_messages_is_kept_whole_and_shown_as_one(pair: Pair) -> None:
+    person, lawyer = pair.person, pair.lawyer
+    await pair.open("Другого")
+    await person.tap("⏭", await person.shows("Где этот человек"))
+    sent = [f"слово {number} из многих" for number in range(30)]
+    for words in sent:
+        await person.send(words)
+
+    many = await lawyer.shows("сообщений очень много")
+    await person.send("/rights")
+    await person.shows("Мои права")  # one chat is served in order: everything before it has been heard
+    await lawyer.tap("💬", many)
+    listed = await lawyer.shows("все сообщения этого обращения")
+    await lawyer.shows(sent[19])
+
+    assert not [words for words in sent if words not in listed.text]
+    singly = [message for message in lawyer.bot_messages if "новое сообщение" in message.text]
+    assert len(singly) == 20
