@@ -204,16 +204,46 @@ async def test_people_come_with_a_link_and_go(page: Page, visit: Visiting) -> No
     assert all(held.part.name != "Назгүл" for held in page.stage.front.desk.room.cast)
 
 
-async def test_inside_are_sealed_rows_calls_and_string_ids(visit: Visiting) -> None:
+async def test_inside_are_rows_as_a_seized_disk_shows_them_and_what_the_key_opens(visit: Visiting) -> None:
     visitor = await visit("ru")
     await visitor.start("person")
     await visitor.tap("person", "🆘")
     await visitor.panel(2)
-    rows = visitor.page.locator(".rows")
-    await expect(rows.locator(".row-card")).to_have_count(1)
-    told = await rows.inner_text()
-    assert not any(name in told for name in NAMES.values())
+    card = visitor.page.locator(".row-card")
+    await expect(card).to_have_count(1)
+    await expect(card.locator(".said")).to_contain_text("sos", timeout=20_000)
+    told = await card.locator(".half:not(.said)").inner_text()
+    assert "sos" not in told
+    await visitor.picture("inside-with-the-key")
 
+    await visitor.page.locator(".tables .chip", has_text="staff").click()
+    for key in ("lawyer-bishkek", "lawyer-osh", "coordinator"):
+        await expect(visitor.page.locator(".said", has_text=NAMES[key])).to_have_count(1)
+        assert NAMES[key] not in "".join(await visitor.page.locator(".half:not(.said)").all_inner_texts())
+    await visitor.page.locator(".tables .chip", has_text="journal").click()
+    await expect(visitor.page.locator(".said .shut").first).to_have_text("Содержимое уничтожено")
+
+
+async def test_after_an_erasure_the_rows_are_seen_to_be_gone(visit: Visiting) -> None:
+    visitor = await visit("ru")
+    await visitor.start("person")
+    await visitor.tap("person", "🆘")
+    await visitor.panel(2)
+    await expect(visitor.page.locator(".row-card .said")).to_contain_text("sos", timeout=20_000)
+
+    await visitor.write("person", "/erase")
+    await visitor.tap("person", "✅")
+
+    await expect(visitor.page.locator(".row-card")).to_have_count(0)
+    await expect(visitor.page.locator(".gone")).to_contain_text("пока вы смотрели: 1")
+    await visitor.picture("inside-erased")
+
+
+async def test_inside_are_calls_and_string_ids(visit: Visiting) -> None:
+    visitor = await visit("ru")
+    await visitor.start("person")
+    await visitor.tap("person", "🆘")
+    await visitor.panel(2)
     await visitor.page.get_by_role("tab", name="Запросы").click()
     await visitor.tap_place("person", 1)
     await expect(visitor.page.locator(".call", has_text="editMessageText").first).to_be_visible()

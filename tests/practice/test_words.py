@@ -3,13 +3,17 @@
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from bot.services.timer_acts import ACTS as ACTS_OF_TIMERS
 from practice.cast import DEMO, LANGUAGES, REGIONS, ROLES
 from practice.page.controls import CONTROLS
 from practice.page.hands import ACTS
 from practice.story import StoryError, load_stories
+from practice.weather import Kind
+from storage.schema import metadata
 
 PAGE = Path(__file__).parents[2] / "practice" / "page"
 WORDS: dict[str, dict[str, str]] = {
@@ -61,9 +65,38 @@ def test_everything_a_script_asks_the_room_for_exists() -> None:
     assert {"tap", "send", "press", "weather", "story"} <= asked
 
 
+def test_whatever_the_bot_does_by_itself_has_words_or_is_housekeeping() -> None:
+    (listed,) = re.findall(r"HOUSEKEEPING = new Set\(\[(.*?)\]\)", SCRIPTS["top.js"])
+    housekeeping = set(re.findall(r'"([a-z-]+)"', listed))
+    assert housekeeping <= set(ACTS_OF_TIMERS)
+    told = {name.removeprefix("due-") for name in WORDS["ru"]} | housekeeping
+    assert not set(ACTS_OF_TIMERS) - told, "give these kinds of timers a due-... in practice/page/words"
+
+
+def test_every_table_and_every_trouble_has_words() -> None:
+    wanted = {f"table-{name}" for name in metadata.tables}
+    wanted |= {f"weather-{kind}{means}" for kind in get_args(Kind) for means in ("", "-means")}
+    wanted |= {
+        f"tally-{name}" for name in re.findall(r'"(\w+)"', re.findall(r"COUNTS = \[(.*?)\]", SCRIPTS["weather.js"])[0])
+    }
+    assert wanted <= set(WORDS["ru"])
+
+
+def test_the_stories_wait_for_timers_that_there_are() -> None:
+    named = {
+        kind
+        for story in load_stories()
+        for one in (*(each for step in story.steps for each in step.until), *(check.holds for check in story.checks))
+        if one.what in ("due", "quiet")
+        for kind in one.value
+    }
+    assert named
+    assert named <= {*ACTS_OF_TIMERS, "messages"}
+
+
 def test_the_stories_load_and_name_people_who_are_there() -> None:
     stories = load_stories()
-    assert [story.id for story in stories] == ["brother", "on-call", "first-day", "officer", "monday"]
+    assert {"brother", "on-call", "first-day", "officer", "monday"} <= {story.id for story in stories}
     for story in stories:
         people = {part.key for part in DEMO} | set(story.parts)
         steps = [*story.steps]
