@@ -37,7 +37,7 @@ async def test_everything_that_can_be_attached_arrives(page: Page, visit: Visiti
     ]:
         await choose(visitor, "person", "Attach", item)
         await expect(phone.locator(shown).first).to_be_attached()
-    photo = phone.locator(".own img.photo")
+    photo = phone.locator(".own img.photo").first
     assert await photo.evaluate("image => image.decode().then(() => image.naturalWidth)") == 320
 
     tally = page.stage.front.desk
@@ -107,6 +107,9 @@ async def test_a_locked_phone_shows_the_call_and_whether_it_rang(page: Page, vis
     shown = await lawyer.locator(".message").count()
     await expect(lawyer.locator(".taken-note")).to_contain_text(f"can be read: {shown}")
     assert page.stage.front.desk.room.cast.by_key("lawyer-bishkek").taken
+    await visitor.tap("lawyer-bishkek", "ℹ️")
+    await expect(lawyer.locator(".taken-note")).to_contain_text(f"can be read: {shown + 1}")
+    await visitor.picture("officer")
 
 
 async def test_a_blocked_bot_is_told_and_unblocked(page: Page, visit: Visiting) -> None:
@@ -130,6 +133,29 @@ async def test_a_phone_in_another_language_shows_that_menu(visit: Visiting) -> N
     await visitor.start("person")
     await phone.get_by_role("button", name="Commands").click()
     await expect(visitor.page.get_by_role("menuitem").filter(has_text="/sos")).to_be_visible()
+
+
+async def test_a_card_brings_its_region_and_a_long_screen_is_read_from_its_beginning(
+    page: Page, visit: Visiting
+) -> None:
+    visitor = await visit("en")
+    await visitor.phone("person").locator(".card", has_text="Osh").click()
+    await visitor.tap("person", "🆘", 2)
+    await expect(visitor.phone("lawyer-osh").locator(".inline .key", has_text="✅")).to_be_attached()
+    await expect(visitor.phone("lawyer-bishkek").locator(".inline .key", has_text="✅")).to_have_count(0)
+
+    await visitor.tap_place("person", 1)
+    await visitor.tap("person", "Osh")
+    screen = visitor.phone("person").locator(".message", has=visitor.page.locator(".inline")).last
+    await expect(screen.locator(".key", has_text="Medicine")).to_be_attached()
+    await expect(screen.locator(".text")).to_be_in_viewport()
+    chosen = screen.locator(".key", has_text="Medicine")
+    await chosen.scroll_into_view_if_needed()
+    before = await chosen.bounding_box()
+    await chosen.click()
+    await expect(chosen).to_contain_text("☑️")
+    assert await chosen.bounding_box() == before
+    assert page.stage.front.desk.room.cast.by_key("person").phone.user["language_code"] == "ru"
 
 
 async def test_time_jumps_to_what_is_due_and_pauses(page: Page, visit: Visiting) -> None:

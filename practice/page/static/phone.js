@@ -11,6 +11,9 @@ import { clockTime, language, LANGUAGES, languageName, t } from "./words.js";
 
 const TOAST_MS = 3500;
 const CARDS = ["bishkek", "osh"];
+const STAFF = new Set(["lawyer", "coordinator"]);
+
+const textOf = (node) => node.querySelector(".text")?.textContent ?? "";
 
 export class PhoneView {
   constructor(id, room) {
@@ -37,7 +40,9 @@ export class PhoneView {
     this.taken = el("div.taken-note");
     this.pinned = el("button.pinned", { type: "button", hidden: true });
     this.list = el("div.list", { role: "log", "aria-live": "off", tabIndex: 0 });
+    this.list.addEventListener("load", () => { if (this.atEnd()) this.toEnd(); }, true); // a picture has come
     this.over = el("div.over");
+    this.first = el("div.first");
     this.toasts = el("div.toasts");
     this.screen = el("div.screen", {},
       el("div.status", {}, this.clock, this.marks),
@@ -114,19 +119,20 @@ export class PhoneView {
     const { phone } = this;
     this.taken.hidden = !phone.taken;
     if (!phone.taken) return;
-    const count = phone.messages.size;
+    const count = phone.messages.size + this.screen.querySelectorAll(".alert").length;
     const id = phone.locked ? "taken-locked" : count ? "taken-reads" : "taken-nothing";
     fill(this.taken, icon("hand"), el("span", {}, el("b", {}, t("taken")), " ", t(id, { n: count })));
   }
 
   drawEmpty() {
-    const empty = this.phone.messages.size === 0 && this.phone.waiting.length === 0;
-    if (!empty) { this.first?.remove(); return; }
-    this.first?.remove();
-    const { about, link } = this.phone;
-    this.first = el("div.first", {}, el("b", {}, t("what-can-bot-do")), el("p", {}, about || t("no-about")),
-      el("small", {}, `t.me/${state.bot.username}`), link && el("p.invited", {}, t("has-link")));
-    this.list.append(this.first);
+    const { about, link, role, messages, waiting } = this.phone;
+    if (messages.size || waiting.length) { this.first.remove(); return; }
+    if (!this.first.isConnected) this.list.append(this.first);
+    refill(this.first, JSON.stringify([language, about, link]), () => [
+      el("b", {}, t("what-can-bot-do")), el("p", {}, about || t("no-about")), el("small", {}, `t.me/${state.bot.username}`),
+      link && el("p.invited", {}, t("has-link")),
+      !STAFF.has(role) && CARDS.map((region) => el("button.card", { type: "button", onclick: () => this.openCard(region) },
+        icon("qr"), el("span", {}, t("open-card", { region: t(`region-${region}`) }))))]);
   }
 
   drawWaiting() {
@@ -150,8 +156,10 @@ export class PhoneView {
     const one = this.phone.messages.get(id);
     if (!one) return;
     const atEnd = this.atEnd();
+    const before = this.list.scrollTop;
     const old = this.nodes.get(id);
     const node = this.made(one);
+    const same = old && textOf(old) === textOf(node); // a mark was set: what one looks at must not move
     if (old) {
       const focused = old.contains(document.activeElement);
       old.replaceWith(node);
@@ -161,7 +169,8 @@ export class PhoneView {
       this.insert(node, id);
       node.classList.add("fresh");
     }
-    if (atEnd || fresh) this.toEnd();
+    if (same) this.list.scrollTop = before;
+    else if (atEnd || fresh) this.toEnd();
   }
 
   insert(node, id) {
@@ -186,9 +195,18 @@ export class PhoneView {
     this.node.classList.add(loud ? "rang" : "hummed");
   }
 
-  atEnd() { return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60; }
+  /** Whether the newest message is in view, however little of it. */
+  atEnd() {
+    const newest = [...this.nodes.values()].at(-1);
+    return !newest?.isConnected || newest.offsetTop < this.list.scrollTop + this.list.clientHeight;
+  }
 
-  toEnd() { this.list.scrollTop = this.list.scrollHeight; }
+  /** To the newest message: its end, or where it does not fit its beginning, for one reads before one taps. */
+  toEnd() {
+    this.list.scrollTop = this.list.scrollHeight;
+    const newest = [...this.list.querySelectorAll(".message:not(.leaving)")].at(-1);
+    if (newest && newest.offsetHeight > this.list.clientHeight) this.list.scrollTop = newest.offsetTop - 8;
+  }
 
   // --- doing
 
@@ -212,6 +230,8 @@ export class PhoneView {
     if (popup?.text) (popup.alert ? this.alert(popup.text) : this.toast(popup.text));
   }
 
+  openCard(region) { return this.ask("start", { payload: `r_${region}` }); }
+
   toast(text) {
     const node = el("div.toast", { role: "status" }, text);
     fill(this.toasts, node);
@@ -220,12 +240,13 @@ export class PhoneView {
 
   alert(text) {
     const back = document.activeElement;
-    const close = () => { node.remove(); back?.focus?.(); };
+    const close = () => { node.remove(); this.drawTaken(); back?.focus?.(); };
     const ok = el("button.ok", { type: "button", onclick: close }, "OK");
     const node = el("div.alert", { role: "alertdialog", "aria-modal": "true", "aria-label": state.bot.first_name },
       el("div.alert-box", {}, el("b", {}, state.bot.first_name), el("p", {}, text), ok));
     node.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
     this.screen.append(node);
+    this.drawTaken();
     ok.focus();
   }
 
@@ -244,7 +265,7 @@ export class PhoneView {
     openMenu(this.node, at, [
       { label: t(phone.blocked ? "unblock" : "block"), act: () => this.ask("block", { on: !phone.blocked }) },
       { label: t("clear-chat"), act: () => this.ask("clear") },
-      ...CARDS.map((region) => ({ label: t("open-card", { region: t(`region-${region}`) }), act: () => this.ask("start", { payload: `r_${region}` }) })),
+      ...CARDS.map((region) => ({ label: t("open-card", { region: t(`region-${region}`) }), act: () => this.openCard(region) })),
       ...LANGUAGES.filter((code) => code !== phone.language).map((code) =>
         ({ label: t("phone-speaks", { language: languageName(code) }), act: () => this.ask("language", { code }) })),
       { label: t("remove-phone"), act: () => this.room.ask("remove", { chat: this.id }) },
