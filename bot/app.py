@@ -19,6 +19,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 import handlers
 from bot.clock import Clock
 from bot.config import LANGUAGES, Settings, SettingsError, is_loopback
+from bot.domain.triage.model import ModelError
 from bot.errors import StartError
 from bot.opening import USERNAME, opened_store
 from bot.runtime import failpoints, log
@@ -33,6 +34,7 @@ from bot.runtime.webhook import Webhook
 from bot.runtime.work import Worker
 from bot.services import escalate, timer_acts, upkeep
 from bot.services.gone import gone as person_gone
+from bot.triage import Triage
 from bot.views.texts import Texts
 from handlers.context import Context, Hotline, HotlineApplication
 from storage.current import CURRENT
@@ -43,12 +45,24 @@ from storage.store import Store, Tx
 
 LOCALES = Path(__file__).parent.parent / "locales"
 _LOOK_EVERY_SECONDS = 1
+_FINISH_SECONDS = 3.0
 _PATIENCE = (0.5, 1.0, 2.0, 5.0, 10.0)
 
 
 def load_texts() -> Texts:
     """Load the texts of all languages."""
     return Texts.load(LOCALES, LANGUAGES)
+
+
+def _load_triage() -> Triage:
+    """Read the triage's weights now, so that no message waits for them; raises StartError."""
+    triage = Triage()
+    try:
+        _ = triage.model
+    except (OSError, ModelError):
+        message = "the triage cannot be read: bot/triage/model.bin is missing or damaged, install Kalkan again"
+        raise StartError(message) from None
+    return triage
 
 
 def make_bot(settings: Settings, token: str) -> HotlineApplication:
@@ -127,7 +141,7 @@ async def run(settings: Settings, clock_url: str = "", environment: Mapping[str,
 async def _serve(
     settings: Settings, store: Store, clock: Clock, follower: PracticeClockFollower | None, token: str
 ) -> None:
-    texts = load_texts()
+    texts, triage = load_texts(), _load_triage()
     application = make_bot(settings, token)
     bot: Bot = application.bot
     sender = Sender(store, bot, texts, clock, _refused)
@@ -139,7 +153,7 @@ async def _serve(
 
     worker = Worker(store, bot, application.process_update, timer_acts.settle, upkeep.give_up)
     incoming = _incoming(settings, store, bot, token, worker.add)
-    application.bot_data["hotline"] = Hotline(store, texts, wake)
+    application.bot_data["hotline"] = Hotline(store, texts, triage, wake)
     await _introduced(application)
     username = bot.username
     await store.run(lambda tx: _ensure(tx, username), name="ensure")
@@ -157,7 +171,8 @@ async def _serve(
                 timers.run(),
                 set_profile(bot, texts, settings),
                 *([follower.run()] if follower else []),
-            ]
+            ],
+            lambda: sender.finish(_FINISH_SECONDS),
         )
     finally:
         scheduler.shutdown(wait=False)
@@ -202,8 +217,8 @@ async def _introduced(application: HotlineApplication) -> None:
             return
 
 
-async def _until_told(parts: list[Coroutine[Any, Any, None]]) -> None:
-    """Run all parts until SIGTERM or SIGINT; the first that fails ends the others and is raised."""
+async def _until_told(parts: list[Coroutine[Any, Any, None]], finish: Callable[[], Awaitable[None]]) -> None:
+    """Run all parts until SIGTERM or SIGINT, then `finish`; the first that fails ends the others and is raised."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -213,6 +228,7 @@ async def _until_told(parts: list[Coroutine[Any, Any, None]]) -> None:
             sys.stdout.write("kalkan: ready\n")
             sys.stdout.flush()
             await stop.wait()
+            await finish()
             for task in tasks:
                 task.cancel()
     except BaseExceptionGroup as failed:

@@ -7,15 +7,18 @@ from typing import Any
 from bot.domain.catalog import Catalog
 from bot.domain.codelists import CodeLists
 from bot.domain.form import forms_from_toml
+from bot.domain.priority import Rules
 from bot.domain.rights import pages_from_toml
 
 _FOLDER = Path(__file__).parent
 
 
 def load_catalog() -> Catalog:
-    """Read and check the data files; raises CodesError, FormError or RightsError for whoever edited them."""
+    """Read and check the data files; raises CodesError, FormError, PriorityError or RightsError for their editor."""
     codes = CodeLists.from_toml(_read("codes"))
-    return Catalog(codes, forms_from_toml(_read("form"), codes), pages_from_toml(_read("rights")))
+    forms = forms_from_toml(_read("form"), codes)
+    priorities = Rules.from_toml(_read("priorities"), codes, forms)
+    return Catalog(codes, forms, pages_from_toml(_read("rights")), priorities)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -70,6 +70,7 @@ class Alerts:
     repeat_every: int = _duration("3m")
     escalate_after: int = _duration("6m")
     claim_check_after: int = _duration("20m")
+    ask_fallback: int = _duration("2m")
 
 
 @dataclass(frozen=True, slots=True)

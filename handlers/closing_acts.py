@@ -30,6 +30,10 @@ def _judge(question: str) -> Act:
     return act
 
 
+def _false(touch: StaffTouch) -> None:
+    close.toggle_false(touch.tx, touch.holding)
+
+
 def _close_back(touch: StaffTouch) -> None:
     close.back(touch.tx, touch.holding)
 
@@ -46,6 +50,7 @@ ACTS: Mapping[str, Act] = {
     "c-ok": _violations_done,
     "c-qualifies": _judge(close.QUALIFIES),
     "c-extorted": _judge(close.EXTORTED),
+    "c-false": _false,
     "c-back": _close_back,
     "c-yes": _close_yes,
 }

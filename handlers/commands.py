@@ -4,9 +4,8 @@ from telegram import Message, Update
 
 from bot.domain.people import Staff
 from bot.services.screen import person_of
-from bot.views.texts import Texts
 from handlers import person_commands, person_words, staff_commands
-from handlers.context import Context
+from handlers.context import Context, Hotline
 from handlers.start import first_screen
 from storage.store import Tx
 
@@ -15,10 +14,11 @@ async def command(update: Update, context: Context) -> None:
     """Run a command; one that nobody knows shows where one is."""
     message = update.message
     if message is not None:
-        await context.work(update, lambda tx: _command(tx, message, context.hotline.texts))
+        await context.work(update, lambda tx: _command(tx, message, context.hotline))
 
 
-def _command(tx: Tx, message: Message, texts: Texts) -> None:
+def _command(tx: Tx, message: Message, hotline: Hotline) -> None:
+    texts = hotline.texts
     name = (message.text or "").split()[0].removeprefix("/").partition("@")[0].lower()
     chat = message.chat.id
     if name == "sos":
@@ -32,6 +32,6 @@ def _command(tx: Tx, message: Message, texts: Texts) -> None:
     elif member is not None and member.active:
         staff_commands.COMMANDS["help"](tx, member, texts)
     elif len((message.text or "").split()) > 1:  # no command of ours, and something was said with it
-        person_words.words(tx, person_of(tx, chat), message, texts)
+        person_words.words(tx, person_of(tx, chat), message, texts, hotline.triage)
     else:
         first_screen(tx, chat)

@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.triage import Triage
 from bot.views.texts import Texts
 from handlers.incoming import remember_incoming
 from storage.current import CURRENT
@@ -33,6 +34,7 @@ class Hotline:
 
     store: Store
     texts: Texts
+    triage: Triage
     wake: Callable[[], None]
 
 

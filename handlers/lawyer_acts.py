@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.services import card, claim, hand_over, lawyer_words, staff_home
+from bot.domain.priority import LEVELS
+from bot.services import card, claim, hand_over, lawyer_words, set_priority, staff_home
 from bot.services.pages import refresh_staff
 from bot.views import lawyer
 from bot.views.screen import Look
@@ -76,7 +77,20 @@ def _words(touch: StaffTouch) -> None:
 
 
 def _note(touch: StaffTouch) -> None:
-    lawyer_words.ask_note(touch.tx, touch.holding)
+    lawyer_words.ask_note(touch.tx, touch.member, touch.holding.case)
+
+
+def _level(touch: StaffTouch) -> None:
+    """📝 with a priority: whoever holds the case, or a coordinator, is asked why."""
+    if touch.case is None or not set_priority.may_set(touch.member, touch.case):
+        raise LookupError("not yours")
+    lawyer_words.ask_note(touch.tx, touch.member, touch.case, LEVELS[int(touch.args[0])])
+
+
+def _mark(touch: StaffTouch) -> None:
+    holding = touch.holding
+    set_priority.mark(touch.tx, holding, int(touch.args[0]))
+    lawyer_words.ask_note(touch.tx, touch.member, holding.case)
 
 
 def _note_no(touch: StaffTouch) -> None:
@@ -137,6 +151,8 @@ ACTS: Mapping[str, Act] = {
     "card-back": _card_back,
     "words": _words,
     "note": _note,
+    "level": _level,
+    "mark": _mark,
     "note-no": _note_no,
     "to": _to,
     "to-none": _to_none,

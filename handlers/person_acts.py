@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.domain.answer import AnswerRefusedError
-from bot.services import answer, checkin, report, sos
+from bot.services import answer, checkin, held, report, sos
 from bot.services.screen import KEY, come_back, go, open_cases
 from bot.services.words import deliver_waiting
 from handlers import person_leaving
@@ -23,9 +23,18 @@ def _need(touch: Touch) -> None:
         checkin.needs_help(touch.tx, old, urgent)
 
 
+def _held(touch: Touch) -> None:
+    """Answer whether somebody is held right now."""
+    if touch.args[0] == "yes":
+        held.yes(touch.tx, touch.person, _chosen_language(touch))
+    else:
+        touch.person.lang = _chosen_language(touch) or touch.person.lang
+        held.no(touch.tx, touch.person)
+
+
 def _chosen_language(touch: Touch) -> str:
     """Return the language a button carries, "" when it carries none that is offered."""
-    lang = touch.args[0] if touch.args else ""
+    lang = touch.args[-1] if touch.args else ""
     return lang if lang in touch.tx.settings.hotline.languages else ""
 
 
@@ -128,6 +137,7 @@ ACTS: Mapping[str, Callable[[Touch], Popup | None]] = {
     **person_leaving.ACTS,
     "sos": _sos,
     "need": _need,
+    "held": _held,
     "who": _who,
     "ans": _answer,
     "tog": _toggle,

@@ -5,7 +5,7 @@ from telegram import Message
 from bot.domain.people import Person
 from bot.domain.sos_words import is_sos
 from bot.domain.tongue import tongue_of
-from bot.services import hear, sos
+from bot.services import hear, held, sos
 from bot.services.screen import go, person_of, show_below
 from bot.views.texts import Texts
 from handlers.content import cannot_be_kept, point_in, said_in
@@ -14,7 +14,7 @@ from storage.store import Tx
 _MAYBE_AN_ANSWER = "1"
 
 
-def words(tx: Tx, person: Person, message: Message, texts: Texts) -> None:
+def words(tx: Tx, person: Person, message: Message, texts: Texts, judge: held.Judge) -> None:
     """Take in a message of any kind; a notice of Telegram's own is taken in silence."""
     text = message.text or ""
     said, point = said_in(message), point_in(message)
@@ -25,7 +25,7 @@ def words(tx: Tx, person: Person, message: Message, texts: Texts) -> None:
         hear.point(tx, person, *point, message.message_id)
         person = person_of(tx, person.chat)
     if said is not None:  # beside a point: the name of a venue
-        hear.hear(tx, person, said, message.message_id)
+        held.take_in(tx, person, said, message.message_id, judge, _guessed(tx, message))
     elif message.contact is not None:
         _explain(tx, person, "note-contact")
     elif cannot_be_kept(message):
@@ -37,9 +37,7 @@ def words(tx: Tx, person: Person, message: Message, texts: Texts) -> None:
 
 def cry(tx: Tx, person: Person, message: Message, texts: Texts, how: str) -> None:
     """🆘 in words, by the reply key or as a command. Bare ones leave the screen, what else was said is kept."""
-    offered = tx.settings.hotline.languages
-    guessed = tongue_of(message.text or "") or _telegram_language(message)
-    sos.sos(tx, person.chat, "" if person.lang or guessed not in offered else guessed, how)
+    sos.sos(tx, person.chat, "" if person.lang else _guessed(tx, message), how)
     person = person_of(tx, person.chat)
     more = _beside_the_cry(message.text or "", texts)
     if more:
@@ -49,7 +47,7 @@ def cry(tx: Tx, person: Person, message: Message, texts: Texts, how: str) -> Non
     show_below(tx, person)
 
 
-def edited(tx: Tx, person: Person, message: Message) -> None:
+def edited(tx: Tx, person: Person, message: Message, judge: held.Judge) -> None:
     """Take a correction in; a live location is corrected all the time."""
     point = point_in(message)
     if point is not None:
@@ -57,7 +55,7 @@ def edited(tx: Tx, person: Person, message: Message) -> None:
         return
     said = said_in(message)
     if said is not None:
-        hear.corrected(tx, person, said, message.message_id)
+        held.take_correction(tx, person, said, message.message_id, judge, _guessed(tx, message))
 
 
 def _beside_the_cry(text: str, texts: Texts) -> str:
@@ -76,5 +74,8 @@ def _explain(tx: Tx, person: Person, note: str) -> None:
     go(tx, person, person.page.get("name", "first"), person.page.get("case"), **page, note=note)
 
 
-def _telegram_language(message: Message) -> str:
-    return (message.from_user.language_code or "")[:2] if message.from_user is not None else ""
+def _guessed(tx: Tx, message: Message) -> str:
+    """Return the offered language that a stranger seems to speak, "" where nothing tells."""
+    telegram = (message.from_user.language_code or "")[:2] if message.from_user is not None else ""
+    guessed = tongue_of(message.text or message.caption or "") or telegram
+    return guessed if guessed in tx.settings.hotline.languages else ""

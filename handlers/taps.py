@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, Chat
+from bot.domain.people import Person
 from bot.services.screen import person_of
 from bot.views import callback
 from bot.views.screen import HOME
@@ -21,8 +22,14 @@ async def tapped(update: Update, context: Context) -> None:
     if query is None:
         return
     chat, data = query.from_user.id, query.data or ""
-    popup = await context.work(update, lambda tx: tap(tx, chat, data, context.hotline.texts))
-    await context.answer(update, popup)
+    number = query.message.message_id if query.message is not None else None
+
+    def unit(tx: Tx) -> Popup | None:
+        if number is not None and tx.messages.is_stray(tx.who(chat), number):
+            tx.outbox.delete(Person(tx.who(chat), Chat(chat)), number)
+        return tap(tx, chat, data, context.hotline.texts)
+
+    await context.answer(update, await context.work(update, unit))
 
 
 def tap(tx: Tx, chat: int, data: str, texts: Texts) -> Popup | None:

@@ -23,6 +23,7 @@ walk through. `check` lists what must be so at the end, each with its own words.
 | by, command = "/week"             | sent that                                                                     |
 | by, got = true / rang = true      | a message has come since the step began / with a sound                        |
 | by, sees = "✅"                   | a button whose label begins so is on the screen                               |
+| by, reads = "P0"                  | these signs stand in a message on the screen; only what no language changes    |
 | by, empty = true                  | nothing is on the screen                                                      |
 | by, hides = "person"              | that person's name stands nowhere on the screen                               |
 | by, calm = true                   | nothing has rung since the story began                                        |
@@ -44,7 +45,7 @@ FOLDER = Path(__file__).parent / "stories"
 Words = Mapping[str, str]
 _ACTS = frozenset({"start", "link", "tap", "button", "write", "command", "taken", "locked", "next", "clock", "add"})
 _CONDITIONS = frozenset(
-    {"did", "tapped", "button", "command", "got", "rang", "sees", "empty", "hides", "calm", "due", "quiet"}
+    {"did", "tapped", "button", "command", "got", "rang", "sees", "reads", "empty", "hides", "calm", "due", "quiet"}
 )
 _ACT_DETAILS = frozenset({"by", "own", "pause", "weekday", "can"})
 

@@ -149,8 +149,9 @@ class Telling:
             return phone.is_empty
         if one.what == "sees":
             return any(label.startswith(one.value) for message in phone.bot_messages for label in message.labels)
-        if one.what == "hides":
-            return not any(self._name(one.value) in message.text for message in phone.bot_messages)
+        if one.what in ("reads", "hides"):
+            sought = one.value if one.what == "reads" else self._name(one.value)
+            return any(sought in message.text for message in phone.bot_messages) == (one.what == "reads")
         since = self._first if one.what == "calm" else self._feed_from
         new = [each for each in phone.chat.feed[since.get(key, 0) :] if each.kind == "message"]
         if one.what == "got":

@@ -18,6 +18,7 @@ _CASE = select(schema.messages).where(schema.messages.c.case_id == bindparam("of
 _NUMBER = select(schema.messages).where(
     schema.messages.c.lane == bindparam("of"), schema.messages.c.number == bindparam("number_hash")
 )
+_KNOWN = _NUMBER.with_only_columns(schema.messages.c.id)
 _DUE = select(schema.messages).where(schema.messages.c.delete_at <= bindparam("at")).limit(bindparam("most"))
 _CONCERN = (
     update(schema.messages)
@@ -99,6 +100,16 @@ class Messages:
         self._rows.flush(*_NAMES)
         found = self._rows.execute(_NUMBER, {"of": who, "number_hash": self._number(who, number)}).mappings().first()
         return None if found is None else self._opened(found)
+
+    def is_stray(self, who: Who, number: int) -> bool:
+        """Tell whether a message of ours is a copy nobody noted: it was sent again after the process had died.
+
+        What is newer than all that are known is none: its number may still be on its way to us.
+        """
+        self._rows.flush(*_NAMES)
+        if self._rows.execute(_KNOWN, {"of": who, "number_hash": self._number(who, number)}).first() is not None:
+            return False
+        return any(message.number > number for message in self.in_chat(who))
 
     def concern(self, who: Who, number: int, case: CaseId) -> None:
         """Note which case a message that came in belongs to."""

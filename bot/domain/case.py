@@ -15,6 +15,9 @@ EVENT_SCHEMA = 1
 Kind = Literal["sos", "report"]
 State = Literal["draft", "open", "closed"]
 Mode = Literal["", "me", "other"]
+Level = Literal["P0", "P1", "P2", "P3"]
+"""A priority, the gravest first: the smaller string is the graver one."""
+Doubt = Literal["", "unconfirmed", "denied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,27 @@ class Plan:
 
 
 @dataclass(slots=True)
+class Priority:
+    """How urgent a case is, and the reasons (codes) its level rests on.
+
+    `by_hand` is a level set by staff, `seen` the reasons there were then: only another one can overrule it.
+    `peak` is the gravest level since then: whoever is paged has been rung for it.
+    """
+
+    level: Level = "P3"
+    reasons: list[str] = field(default_factory=list)
+    by_hand: Level | None = None
+    seen: list[str] = field(default_factory=list)
+    peak: Level = "P3"
+
+
+@dataclass(slots=True)
 class Case:
-    """The summary of a case. `who` is None once the person has erased it: then only a mark is left."""
+    """The summary of a case. `who` is None once the person has erased it: then only a mark is left.
+
+    `how` is how it was opened ("tap", "words", "text", "message", "location", ...). `doubt`: silence paged
+    ("unconfirmed"), or that was answered with ❌ afterwards ("denied").
+    """
 
     id: CaseId
     code: str
@@ -67,6 +89,8 @@ class Case:
     region: str = ""
     district: str = ""
     source: str = ""
+    how: str = ""
+    doubt: Doubt = ""
     answers: dict[str, Any] = field(default_factory=dict)
     more: bool = False
     withdrawn: bool = False
@@ -74,6 +98,9 @@ class Case:
     plan: Plan = field(default_factory=Plan)
     claim: Claim | None = None
     verified: bool = False
+    beyond: list[str] = field(default_factory=list)
+    deadlines: dict[str, Any] = field(default_factory=dict)
+    priority: Priority = field(default_factory=Priority)
     claimed_first: int | None = None
     word_first: int | None = None
     closing: dict[str, Any] = field(default_factory=dict)
@@ -88,6 +115,12 @@ class Case:
     def record(self, kind: str, at: int, by: str, **data: Any) -> None:
         """Add an event; it is stored with the summary in the same transaction."""
         self.fresh.append(Event(kind, at, by, data))
+
+    def confirm(self, at: int) -> None:
+        """Somebody is held after all, as the person says; no doubt is left."""
+        if self.doubt:
+            self.doubt = ""
+            self.record("confirmed", at, "person")
 
     @property
     def escalating(self) -> bool:
@@ -107,8 +140,10 @@ def case_from(case_id: CaseId, value: dict[str, Any]) -> Case:
     known = {**value}
     known.pop("v")
     claim = known.pop("claim")
+    priority = known.pop("priority", None) or {"peak": "P1" if known["urgent"] else "P3"}  # before there were any
     return Case(
         id=case_id,
+        priority=Priority(**priority),
         plan=Plan(**known.pop("plan")),
         claim=None if claim is None else Claim(**claim),
         **known,

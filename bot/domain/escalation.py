@@ -1,6 +1,7 @@
 """Who is paged now, and when the next step is due.
 
 - First those on call in the region. With no rota yet: every lawyer of the region who is not busy.
+- A critical case begins a tier further; a bare tap from a chat that is doubted begins with one of those on call.
 - After `escalate_after`: all lawyers of the region; after as long again: coordinators too.
 - Within a tier the same people are paged every `repeat_every`.
 - After an hour everybody, whatever the region, each at a slower beat; coordinators in any case. Never an end.
@@ -15,8 +16,9 @@ from dataclasses import dataclass
 from bot.domain.case import Case
 from bot.domain.ids import Who
 from bot.domain.people import Staff
+from bot.domain.priority import CRITICAL, is_answered
 
-ON_CALL, REGION, COORDINATORS, EVERYBODY = range(4)
+ONE, ON_CALL, REGION, COORDINATORS, EVERYBODY = range(-1, 4)
 WIDEN_AFTER = 60 * 60_000
 WIDE_BEAT = 20 * 60_000
 
@@ -32,9 +34,11 @@ class Step:
     nobody: bool
 
 
-def first_tier(*, critical: bool) -> int:
-    """Return where a plan begins: a critical case pages two tiers at once."""
-    return REGION if critical else ON_CALL
+def first_tier(*, critical: bool, doubted: bool = False) -> int:
+    """Return where a plan begins: a critical case pages two tiers at once, a doubted one part of the first."""
+    if critical:
+        return REGION
+    return ONE if doubted else ON_CALL
 
 
 def next_step(
@@ -43,6 +47,9 @@ def next_step(
     """Decide the step that is due at `now` for a case nobody has claimed. `regions` are those to page in."""
     plan = case.plan
     tier, since = plan.tier, plan.since or now
+    floor = first_tier(critical=case.priority.level == CRITICAL, doubted=not is_answered(case))
+    if tier < floor:
+        tier, since = floor, now
     if now - case.opened >= WIDEN_AFTER:
         tier = EVERYBODY
     else:
@@ -67,12 +74,14 @@ def _audience(tier: int, case: Case, regions: Sequence[str], staff: Sequence[Sta
             continue
         if member.role == "coordinator":
             wanted = tier >= COORDINATORS
-        elif tier == ON_CALL:
+        elif tier <= ON_CALL:
             wanted = bool(there & set(member.regions)) and member.busy_until <= now
         else:
             wanted = tier == EVERYBODY or bool(there & set(member.regions))
         if wanted:
             chosen.append(member.who)
+    if tier == ONE and chosen:
+        chosen = [chosen[int.from_bytes(case.id) % len(chosen)]]  # not always the same of them
     return tuple(chosen)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from bot.domain.asking import Asked, asked_from
 from bot.domain.ids import CaseId, Chat, Who
 
 Role = Literal["lawyer", "coordinator"]
@@ -12,7 +13,11 @@ SCHEMA = 1
 
 @dataclass(slots=True)
 class Person:
-    """An anonymous person. `page` says what their one screen shows; `silent` that it must not ring."""
+    """An anonymous person. `page` says what their one screen shows; `silent` that it must not ring.
+
+    Until `doubted_until` a bare 🆘 from here begins with one lawyer: a case of this chat was a false report.
+    `asked` is the question that stands, `denied` when ❌ last answered it.
+    """
 
     who: Who
     chat: Chat
@@ -26,6 +31,9 @@ class Person:
     blocked: bool = False
     seen: int = 0
     waiting: list[dict[str, Any]] = field(default_factory=list)
+    doubted_until: int = 0
+    asked: Asked | None = None
+    denied: int = 0
 
     def summary(self) -> dict[str, Any]:
         """Return the row as a JSON-able value (bytes stay bytes)."""
@@ -69,7 +77,7 @@ def person_from(who: Who, value: dict[str, Any]) -> Person:
     """Rebuild a person from a row."""
     known = {**value}
     known.pop("v")
-    return Person(who=who, **known)
+    return Person(who=who, asked=asked_from(known.pop("asked", None)), **known)
 
 
 def staff_from(who: Who, version: int, value: dict[str, Any]) -> Staff:

@@ -20,7 +20,7 @@ ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 _POLL_SECONDS = 25
 _BACK_OFF = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 _OK, _CONFLICT, _UNAUTHORIZED = 200, 409, 401
-SOS_ACTS = ("1:sos", "1:need")
+SOS_ACTS = ("1:sos", "1:need", "1:held.yes")
 
 
 class Fetcher:

@@ -126,7 +126,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "lawyer": ("duty", "cases", "help", "hide"),
     "coordinator": ("week", "open", "rota", "staff", "drill", "duty", "cases", "help", "hide"),
 }
-PERSON_VIEWS = frozenset({"screen", "keys", "not-stored", "words-from-staff"})
+PERSON_VIEWS = frozenset({"screen", "keys", "not-stored", "first-aid", "words-from-staff"})
 
 
 def _markup(tx: Tx, who: Who, screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:

@@ -7,6 +7,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -45,6 +46,8 @@ class Sender:
         self._choice = Choice(clock)
         self._notes = Notes(store)
         self._looking = False
+        self._closing = False
+        self._ended = asyncio.Event()
         self.wake = asyncio.Event()
         self.sent = 0
 
@@ -57,11 +60,20 @@ class Sender:
                 if again_at is None or again_at > self._clock.now():
                     await self._clock.sleep_until(again_at, self.wake)
 
+    async def finish(self, within: float) -> None:
+        """Start nothing more, and wait at most so many seconds for what is on its way: else it would be sent again."""
+        self._closing = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._choice.busy:
+                    self._ended.clear()
+                    await self._ended.wait()
+
     async def _look(self, group: asyncio.TaskGroup) -> int | None:
         """Start what may go; return when to look again, None when whoever finishes or has more will wake us."""
         choice = self._choice
         most = min(_PREPARED_AT_ONCE, _AT_ONCE - len(choice.busy))
-        if most == 0:
+        if most == 0 or self._closing:
             choice.others_wait = True
             return None
         self._looking = True
@@ -118,6 +130,7 @@ class Sender:
             await asyncio.sleep(_PATIENCE / 1_000)
         finally:
             self._choice.busy.discard(row.who)
+            self._ended.set()
             if not plain or self._looking or self._choice.others_wait:
                 self.wake.set()
 

@@ -7,7 +7,7 @@ from bot.domain.case import Case
 from bot.domain.form import SKIPPED, Form, Question, next_question, previous_question
 from bot.domain.people import Person
 from bot.services import facts
-from bot.services.escalate import restart
+from bot.services.escalate import judge_again, restart
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
 from bot.services.screen import go
@@ -35,6 +35,7 @@ def set_mode(tx: Tx, person: Person, case: Case, mode: str) -> None:
     case.mode = "me" if mode == "me" else "other"
     person.silent = case.mode == "me"
     case.record("answered", tx.now, "person", question="who", answer=case.mode)
+    case.confirm(tx.now)
     _store(tx, person, case)
 
 
@@ -133,5 +134,6 @@ def _store(tx: Tx, person: Person, case: Case) -> None:
     if case.state != "draft":
         facts.write(tx, case)
         refresh_staff(tx, case)
+        judge_again(tx, case)
     tx.cases.save(case)
     go(tx, person, "case", case.id)

@@ -7,7 +7,7 @@ from bot.domain.case import Case, Claim
 from bot.domain.ids import CaseId
 from bot.domain.people import Staff
 from bot.services import facts
-from bot.services.escalate import ESCALATE, offer, step, withdraw_pages
+from bot.services.escalate import ESCALATE, judge_again, offer, step, withdraw_pages
 from bot.services.pages import card_slot, refresh_staff, taken
 from bot.services.ports import ANSWER, URGENT, Timer, Tx
 from bot.services.screen import refresh
@@ -105,6 +105,7 @@ def on_check(tx: Tx, timer: Timer) -> None:
     case = tx.cases.load(CaseId(timer.subject))
     if case is None or case.claim is None or case.state != "open":
         return
+    judge_again(tx, case)
     member = tx.staff.load(case.claim.who)
     if case.claim.asked is None and member is not None and member.active and member.reachable:
         case.claim.asked = tx.now

@@ -1,11 +1,13 @@
 """🔒: a lawyer records how it ended. The next question follows from the answers so far, as everywhere.
 
-After "could not verify" nothing else is asked: nobody has learned more.
+After "could not verify" nothing else is asked: nobody has learned more. Where an outcome leaves room for it, the
+lawyer may mark beside the last ✅ that the report was false. Nobody has to.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
+from bot.domain.case import Case
 from bot.services import card, checkin, facts
 from bot.services.claim import CLAIM_CHECK, Holding
 from bot.services.escalate import ESCALATE
@@ -15,6 +17,8 @@ from bot.services.screen import refresh
 CLOSE = "close"
 VERDICTS = {"yes": True, "no": False, "unclear": None}
 _ASKS_NO_MORE = "could-not-verify"
+_MAY_BE_FALSE = frozenset({"could-not-verify", "unknown"})
+FALSE = "false"
 OUTCOME, VIOLATIONS, QUALIFIES, EXTORTED, CONFIRM = "outcome", "violations", "qualifies", "extorted", "confirm"
 
 
@@ -68,9 +72,23 @@ def judge(tx: Tx, holding: Holding, question: str, verdict: str) -> None:
     _keep(tx, holding, question, **{question: verdict})
 
 
+def may_be_false(case: Case, draft: dict[str, Any]) -> bool:
+    """Tell whether this may be closed as a false report: an 🆘 of which nothing was found."""
+    return case.kind == "sos" and draft.get(OUTCOME) in _MAY_BE_FALSE
+
+
+def toggle_false(tx: Tx, holding: Holding) -> None:
+    """Mark the report as false, or take the mark back; raises LookupError where it cannot be."""
+    draft = draft_of(holding)
+    if not may_be_false(holding.case, draft):
+        raise LookupError(FALSE)
+    _keep(tx, holding, CONFIRM, **{FALSE: not draft.get(FALSE)})
+
+
 def back(tx: Tx, holding: Holding) -> None:
     """Ask the last question again; before the first one there is the card."""
     draft = dict(draft_of(holding))
+    draft.pop(FALSE, None)
     for name in (EXTORTED, QUALIFIES, "chosen", OUTCOME):
         if name in draft:
             del draft[name]
@@ -89,7 +107,10 @@ def finish(tx: Tx, holding: Holding) -> None:
         "violations": list(draft["violations"]),
         "qualifies": VERDICTS[draft.get(QUALIFIES, "unclear")],
         "extorted": VERDICTS[draft.get(EXTORTED, "unclear")],
+        FALSE: bool(draft.get(FALSE)),
     }
+    if case.closing[FALSE]:
+        _doubt(tx, case)
     case.notes.pop("card", None)
     case.record("closed", tx.now, "staff", who=member.who, **case.closing)
     case.claim, case.state, case.closed = None, "closed", tx.now
@@ -104,6 +125,14 @@ def finish(tx: Tx, holding: Holding) -> None:
     tx.outbox.wipe_case(member, case.id)
     tx.outbox.say(member, "staff-closed", case=case.id, silent=True)
     refresh(tx, case)
+
+
+def _doubt(tx: Tx, case: Case) -> None:
+    """Remember in the row of that chat, if there still is one, until when; and nothing else of it."""
+    person = None if case.who is None else tx.people.load(case.who)
+    if person is not None:
+        person.doubted_until = tx.now + tx.catalog.priorities.doubt_for
+        tx.people.save(person)
 
 
 def _keep(tx: Tx, holding: Holding, question: str, **chosen: Any) -> None:

@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 
 from bot.domain.case import Case, Plan
-from bot.domain.escalation import first_tier, next_step
+from bot.domain.escalation import ON_CALL, first_tier, next_step
 from bot.domain.ids import CaseId, Who
 from bot.domain.people import Staff
-from bot.services.pages import Board, page_slot, take_back
-from bot.services.ports import NOTICE, Timer, Tx
+from bot.domain.priority import CRITICAL, LEVELS, is_answered
+from bot.services import priority
+from bot.services.pages import Board, card_slot, page_slot, take_back
+from bot.services.ports import NOTICE, URGENT, Timer, Tx
 from bot.services.screen import refresh
 
 ESCALATE = "escalate"
 _REFUSED_WAITS = 30_000
-_FIRST_OF_CASE, _OTHERS = 0, 1
 
 
-def start(tx: Tx, case: Case) -> None:
-    """Begin at the first tier of the case's region and page it now."""
-    case.plan = Plan(tier=first_tier(critical=False), since=tx.now)
+def start(tx: Tx, case: Case, *, doubted: bool = False) -> None:
+    """Begin at the first tier of the case's region and page it now; `doubted` is a chat that has raised false alarm."""
+    case.plan = Plan(tier=first_tier(critical=False, doubted=doubted), since=tx.now)
     step(tx, case)
 
 
@@ -31,6 +32,7 @@ def restart(tx: Tx, case: Case) -> None:
 
 def step(tx: Tx, case: Case) -> None:
     """Page whom it is time to page, and set the next step."""
+    priority.judge(tx, case)
     alerts = tx.settings.alerts
     regions = [case.region] if case.region else tx.settings.hotline.region_unknown
     decided = next_step(case, regions, tx.staff.all(), tx.now, alerts.repeat_every, alerts.escalate_after)
@@ -47,6 +49,30 @@ def step(tx: Tx, case: Case) -> None:
     if decided.nobody:
         tx.alarm("nobody-can-be-paged")
     tx.timers.set(ESCALATE, case.id, decided.again_at)
+
+
+def judge_again(tx: Tx, case: Case) -> None:
+    """Something about the case has changed: judge it anew, and ring where it is graver than anybody has been told.
+
+    Nobody's taps ring like a bell: the peak stays when a fact is taken back. The caller saves the case.
+    """
+    if case.state != "open":
+        return
+    rose = priority.judge(tx, case)
+    doubted = case.plan.tier < ON_CALL and is_answered(case)
+    if case.escalating:
+        if rose or doubted:
+            step(tx, case)
+    elif rose:
+        _tell_holder(tx, case) if case.claim is not None else offer(tx, case)
+
+
+def _tell_holder(tx: Tx, case: Case) -> None:
+    holder = None if case.claim is None else tx.staff.load(case.claim.who)
+    if holder is not None:
+        ring = case.priority.level == CRITICAL
+        urgency = URGENT if ring else NOTICE
+        tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=urgency, silent=not ring, ring=ring)
 
 
 def on_timer(tx: Tx, timer: Timer) -> None:
@@ -69,10 +95,11 @@ def cannot_be_read(tx: Tx, _timer: Timer) -> None:
 
 def _page(tx: Tx, case: Case, audience: Iterable[Who]) -> None:
     board = Board(tx)
+    rank = LEVELS.index(case.priority.level)
     for place, who in enumerate(audience):
         member = tx.staff.load(who)
         if member is not None:
-            board.page(member, case, _FIRST_OF_CASE if place == 0 else _OTHERS)
+            board.page(member, case, rank if place == 0 else rank + len(LEVELS))  # each case's first before any other
             if who not in case.plan.paged:
                 case.plan.paged.append(who)
     board.save()

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.domain.case import Case
 from bot.domain.facts import Fact, code_or_other, to_json
+from bot.domain.priority import flags_of
 from bot.domain.weeks import week_of
 from bot.services.ports import Tx
 
@@ -43,11 +44,6 @@ def fact_of(tx: Tx, case: Case) -> Fact:
         extorted=closing.get("extorted"),
         withdrawn=case.withdrawn,
     )
-
-
-def flags_of(case: Case) -> tuple[str, ...]:
-    """Return the flags chosen so far, those still being picked too."""
-    return _codes(case.answers.get("flags")) or _codes(case.notes.get("picked", {}).get("flags"))
 
 
 def _codes(value: Any) -> tuple[str, ...]:

@@ -6,10 +6,11 @@
 - In a hidden chat the words reach the case, but the screen shows no more than it shows to a stranger.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from bot.domain.answer import AnswerRefusedError
 from bot.domain.case import Case
+from bot.domain.form import Question
 from bot.domain.people import Person
 from bot.services import answer, place, sos, words
 from bot.services.ports import Tx
@@ -18,27 +19,31 @@ from bot.services.screen import go, open_cases, person_of
 OWN_WORDS = ("text", "place", "when")
 MOST_WAITING = 50
 Said = dict[str, Any]
+Heard = Literal["words", "answer", "lost"]
+"""What became of a message: kept as free words, as the answer to an open question, or not at all."""
 
 
-def hear(tx: Tx, person: Person, said: Said, number: int) -> None:
+def hear(tx: Tx, person: Person, said: Said, number: int) -> Heard:
     """Keep what was said, wherever it belongs. `number` is Telegram's of the message."""
     case = case_at_hand(tx, person)
     if case is None:
-        _keep_for_later(tx, person, said, number)
-        return
+        return _keep_for_later(tx, person, said, number)
     tx.messages.concern(person.who, number, case.id)
     if person.hidden:
         words.keep(tx, case, said)
         go(tx, person, "whose")
-    elif not _answers(tx, person, case, said, number):
+    elif _answers(tx, person, case, said, number):
+        return "answer"
+    else:
         words.from_person(tx, person, case, said)
+    return "words"
 
 
 def point(tx: Tx, person: Person, lat: float, lon: float, number: int) -> None:
     """Keep a point on the map; from somebody without a case it is a cry for help."""
     case = case_at_hand(tx, person)
     if case is None:
-        case = sos.sos(tx, person.chat, how="location")
+        case = sos.sos(tx, person.chat, how="location", reasons=("location",))
         person = person_of(tx, person.chat)
     tx.messages.concern(person.who, number, case.id)
     if not place.point(tx, person, case, lat, lon):
@@ -86,11 +91,9 @@ def question_open(tx: Tx, person: Person) -> bool:
 
 def _answers(tx: Tx, person: Person, case: Case, said: Said, number: int) -> bool:
     question = _question(tx, person, case)
-    if question is None or "media" in said:
+    if question is None or "media" in said or not _answered(tx, person, case, question.id, said):
         return False
-    if not _answered(tx, person, case, question, said):
-        return False
-    case.notes.setdefault("typed", {})[str(number)] = question
+    case.notes.setdefault("typed", {})[str(number)] = question.id
     tx.cases.save(case)
     return True
 
@@ -103,19 +106,20 @@ def _answered(tx: Tx, person: Person, case: Case, question: str, said: Said) -> 
     return True
 
 
-def _question(tx: Tx, person: Person, case: Case) -> str | None:
+def _question(tx: Tx, person: Person, case: Case) -> Question | None:
     if person.page.get("name") != "case" or person.page.get("case") != case.id:
         return None
     question = answer.asked_now(tx, case)
-    return question.id if question is not None and question.kind in OWN_WORDS else None
+    return question if question is not None and question.kind in OWN_WORDS else None
 
 
-def _keep_for_later(tx: Tx, person: Person, said: Said, number: int) -> None:
+def _keep_for_later(tx: Tx, person: Person, said: Said, number: int) -> Heard:
     if len(person.waiting) >= MOST_WAITING:
         go(tx, person, "whose", note="note-too-much")
-        return
+        return "lost"
     person.waiting.append({"said": said, "number": number})
     go(tx, person, "whose")
+    return "words"
 
 
 def _case_of(tx: Tx, person: Person, number: int) -> Case | None:

@@ -6,12 +6,12 @@ the lawyer is. Words that cannot be placed wait, sealed, in the member's row.
 
 from typing import Any
 
-from bot.domain.case import Case
+from bot.domain.case import Case, Level
 from bot.domain.ids import CaseId
 from bot.domain.money import names_a_sum
 from bot.domain.parts import messages_of
 from bot.domain.people import Staff
-from bot.services import words
+from bot.services import set_priority, words
 from bot.services.claim import Holding, held_by
 from bot.services.ports import NOTICE, Tx
 
@@ -30,12 +30,9 @@ def say(tx: Tx, member: Staff, text: str, case: CaseId | None = None) -> None:
 def arrived(tx: Tx, member: Staff, said: dict[str, Any], number: int, reply: int | None) -> None:
     """Take in what a member wrote: a note that was asked for, words for a case, or words that wait."""
     if reply is None and _is_note(tx, member, said):
-        holding = held_by(tx, member, member.page["case"])
+        asked = member.page
         _no_page(tx, member)
-        if holding is not None:
-            tx.messages.concern(member.who, number, holding.case.id)
-            words.note(tx, holding, str(said["text"]))
-            say(tx, member, "note-kept-for-staff", holding.case.id)
+        if _noted(tx, member, asked, str(said["text"]), number):
             return
     about = words.case_of_reply(tx, member.who, reply)
     if about is not None:
@@ -87,11 +84,11 @@ def discard(tx: Tx, member: Staff) -> None:
     tx.outbox.drop(member, WHOM)
 
 
-def ask_note(tx: Tx, holding: Holding) -> None:
-    """📝: the member's next text is a note."""
-    holding.member.page = {"name": "note", "case": holding.case.id, "at": tx.now}
-    tx.staff.save(holding.member)
-    tx.outbox.show(holding.member, ASK, "note-ask", case=holding.case.id, silent=True, ring=True)
+def ask_note(tx: Tx, member: Staff, case: Case, level: Level | None = None) -> None:
+    """📝: the member's next text is a note, or says why the priority becomes `level`."""
+    member.page = {"name": "note", "case": case.id, "at": tx.now, "level": level}
+    tx.staff.save(member)
+    tx.outbox.show(member, ASK, "note-ask", case=case.id, silent=True, ring=level is None)
 
 
 def no_note(tx: Tx, member: Staff) -> None:
@@ -126,6 +123,22 @@ def _held(tx: Tx, member: Staff) -> list[Holding]:
 def _is_note(tx: Tx, member: Staff, said: dict[str, Any]) -> bool:
     page = member.page
     return page.get("name") == "note" and bool(said.get("text")) and tx.now - page["at"] < NOTE_WITHIN
+
+
+def _noted(tx: Tx, member: Staff, asked: dict[str, Any], text: str, number: int) -> bool:
+    """Keep a note that was asked for, if the case is still this member's to write in."""
+    case, level = tx.cases.load(asked["case"]), asked.get("level")
+    if level is not None and case is not None and set_priority.may_set(member, case):
+        tx.messages.concern(member.who, number, case.id)
+        set_priority.set_level(tx, member, case, level, text)
+        say(tx, member, "priority-set-for-staff", case.id)
+        return True
+    holding = held_by(tx, member, asked["case"]) if level is None else None
+    if holding is not None:
+        tx.messages.concern(member.who, number, holding.case.id)
+        words.note(tx, holding, text)
+        say(tx, member, "note-kept-for-staff", holding.case.id)
+    return holding is not None
 
 
 def _wait(tx: Tx, member: Staff, said: dict[str, Any], number: int) -> None:

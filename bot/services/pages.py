@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bot.domain.case import Case
 from bot.domain.ids import CaseId, Who
 from bot.domain.people import Staff
+from bot.services import priority
 from bot.services.ports import ANSWER, NOTICE, URGENT, Tx
 
 MOST = 5
@@ -88,7 +89,7 @@ class Board:
         return True
 
     def listed(self, member: Staff) -> list[CaseId]:
-        """Return the cases in a member's list, oldest first."""
+        """Return the cases in a member's list."""
         return self._pages(member).listed
 
     def _pages(self, member: Staff) -> _Pages:
@@ -96,10 +97,17 @@ class Board:
 
     def _list(self, member: Staff, pages: _Pages, case: Case, rank: int) -> None:
         if case.id not in pages.listed:
-            pages.listed = [*pages.listed[1 - LONGEST_LIST :], case.id]
+            pages.listed = [*self._most_urgent(pages.listed), case.id]
             if member.who in case.plan.paged:  # it had a page of its own, longer ago than WINDOW
                 self._tx.outbox.drop(member, page_slot(case.id))
         self._tx.outbox.show(member, LIST, "pages", urgency=URGENT, rank=rank, ring=True, calm=RING_EVERY)
+
+    def _most_urgent(self, listed: list[CaseId]) -> list[CaseId]:
+        """Return what stays in a list when one case more comes: a flood of bare taps pushes nothing graver out."""
+        if len(listed) < LONGEST_LIST:
+            return listed
+        cases = sorted(self._tx.cases.of(listed), key=lambda case: priority.place(self._tx, case))
+        return [case.id for case in cases][: LONGEST_LIST - 1]
 
 
 def _cut(joined: bytes, size: int) -> list[bytes]:
@@ -131,7 +139,7 @@ def taken(tx: Tx, case: Case, taker: Staff) -> None:
 
 
 def refresh_staff(tx: Tx, case: Case) -> None:
-    """Show a change of the case on its lawyer's card. Pages say nothing that an answer could change."""
+    """Show a change of the case on its lawyer's card. A page is told of a rise alone, by `judge_again`."""
     holder = None if case.claim is None else tx.staff.load(case.claim.who)
     if holder is not None:
         tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=ANSWER, silent=True)

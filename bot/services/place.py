@@ -5,6 +5,7 @@ from bot.domain.case import Case
 from bot.domain.people import Person
 from bot.services import facts, words
 from bot.services.answer import UNKNOWN_REGION
+from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
 from bot.services.screen import go, touch
@@ -42,6 +43,7 @@ def _store(tx: Tx, case: Case, lat: float, lon: float) -> None:
     case.record("answered", tx.now, "person", question="place", answer=value, form=form.version)
     facts.write(tx, case)
     refresh_staff(tx, case)
+    judge_again(tx, case)
     tx.cases.save(case)
 
 

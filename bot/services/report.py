@@ -8,7 +8,7 @@
 from bot.domain.case import Case
 from bot.domain.ids import CaseId
 from bot.domain.people import Person
-from bot.services import checkin, facts
+from bot.services import checkin, facts, priority
 from bot.services.escalate import offer
 from bot.services.ports import Timer, Tx
 from bot.services.screen import come_back, go
@@ -19,10 +19,12 @@ DRAFT_LIVES = 24 * 60 * 60_000
 
 
 def begin(tx: Tx, person: Person) -> Case:
-    """Begin a draft, or go on with the one that was begun."""
+    """Begin a draft, or go on with the one that was begun. Words that silence would page for wait for that."""
     come_back(person)
     case = draft_of(tx, person) or _new(tx, person)
-    take_waiting(tx, person, case)
+    if person.asked is None or person.asked.due is None:
+        person.asked = None
+        take_waiting(tx, person, case)
     go(tx, person, "case", case.id)
     return case
 
@@ -41,6 +43,7 @@ def send(tx: Tx, person: Person, case: Case) -> None:
     case.lang = person.lang or case.lang
     case.record("opened", tx.now, "person", how="report")
     tx.timers.cancel(DRAFT, case.id)
+    priority.judge(tx, case)
     checkin.case_opened(tx, case)
     offer(tx, case)
     facts.write(tx, case)

@@ -1,6 +1,7 @@
 """The person's one screen: what it shows is in their row, and changing it edits the one message.
 
 - While somebody is held ("me"), everything is silent and the screen empties itself `hide_after` the last touch.
+  It also does as long as nobody has said who is held: the phone may have been taken before the answer.
 - A hidden chat is sent nothing that it did not ask for. It is no longer hidden once the person comes back.
 """
 
@@ -40,8 +41,7 @@ def touch(tx: Tx, person: Person) -> None:
     """Note that the person is there; a silent screen empties itself some time after the last touch."""
     person.seen = tx.now
     person.blocked = False
-    if person.silent:
-        tx.timers.set(HIDE, person.who, tx.now + tx.settings.retention.hide_after)
+    hide_later(tx, person)
     tx.people.save(person)
 
 
@@ -63,7 +63,7 @@ def refresh(tx: Tx, case: Case, *, loud: bool = False) -> None:
         tx.people.save(person)
         tx.outbox.show(person, SCREEN, "screen", case=case.id, ring=True)
         return
-    if person.page.get("name") == "case" and person.page.get("case") == case.id:
+    if person.page.get("name") in {"case", "held"} and person.page.get("case") == case.id:
         tx.outbox.show(person, SCREEN, "screen", case=case.id, silent=person.silent)
 
 
@@ -80,6 +80,17 @@ def hide(tx: Tx, person: Person) -> None:
             case.record("hidden", tx.now, "person")
             tx.cases.save(case)
             refresh_staff(tx, case)
+
+
+def hide_later(tx: Tx, person: Person) -> None:
+    """Have the screen empty itself after a while, where the phone may be in an officer's hands."""
+    if may_be_held(tx, person):
+        tx.timers.set(HIDE, person.who, tx.now + tx.settings.retention.hide_after)
+
+
+def may_be_held(tx: Tx, person: Person) -> bool:
+    """Tell whether the phone may be in an officer's hands, for all that is known."""
+    return person.silent or any(case.urgent and not case.mode for case in open_cases(tx, person))
 
 
 def open_cases(tx: Tx, person: Person) -> list[Case]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.services import checkin, claim, escalate, report, screen, upkeep
+from bot.services import checkin, claim, escalate, held, report, screen, sos, upkeep
 from bot.services.ports import Timer, Tx
 
 ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
@@ -12,6 +12,7 @@ ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
     screen.HIDE: upkeep.on_hide,
     checkin.CHECKIN: checkin.on_timer,
     report.DRAFT: report.on_timer,
+    sos.ASK: held.on_timer,
     upkeep.PURGE: upkeep.on_purge,
     upkeep.NIGHTLY: upkeep.on_night,
     upkeep.TRUNCATE: lambda _tx, _timer: None,  # the log was cut before this unit

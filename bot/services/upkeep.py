@@ -8,7 +8,7 @@ from bot.cron import NIGHT, next_run
 from bot.domain.ids import Chat, Who
 from bot.domain.people import Person
 from bot.services.ports import ANSWER, Timer, Tx
-from bot.services.screen import hide
+from bot.services.screen import hide, may_be_held
 
 PURGE, NIGHTLY, TRUNCATE = "purge", "nightly", "truncate"
 ALL = b"all"
@@ -47,8 +47,8 @@ def on_night(tx: Tx, _timer: Timer) -> None:
         person.cases = [case_id for case_id in person.cases if tx.cases.load(case_id) is not None]
         if not person.cases and person.seen < tx.now - _FORGET_AFTER:
             tx.people.forget(person.who)
-        elif person.waiting:
-            person.waiting = []
+        elif person.waiting or person.asked:
+            person.waiting, person.asked = [], None
             tx.people.save(person)
     _set_night(tx)
 
@@ -61,7 +61,8 @@ def cut_log(tx: Tx) -> None:
 def on_hide(tx: Tx, timer: Timer) -> None:
     """Nobody has touched the screen for a while: empty it."""
     person = tx.people.load(Who(timer.subject))
-    if person is not None and person.silent and not person.hidden:  # it may have turned out to be somebody else
+    # by now it may have turned out that somebody else is held
+    if person is not None and not person.hidden and may_be_held(tx, person):
         hide(tx, person)
 
 

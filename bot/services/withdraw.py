@@ -8,7 +8,7 @@
 
 from bot.domain.case import Case
 from bot.domain.people import Person
-from bot.services import facts
+from bot.services import facts, priority
 from bot.services.claim import CLAIM_CHECK
 from bot.services.escalate import ESCALATE, page_anew
 from bot.services.pages import refresh_staff, take_back
@@ -40,7 +40,11 @@ def erase(tx: Tx, person: Person, cases: list[Case]) -> None:
 
 
 def leave(tx: Tx, person: Person) -> None:
-    """Empty the chat, and forget the person unless another case of theirs is kept."""
+    """Empty the chat, and forget the person unless another case of theirs is kept.
+
+    A question that stands goes with its words. Its timer stays: 🗑 is no answer, and may be tapped by other hands.
+    """
+    person.asked = None
     tx.outbox.wipe(person)
     tx.timers.cancel(HIDE, person.who)
     person.page, person.silent, person.hidden = {}, False, True
@@ -72,6 +76,7 @@ def _erase_one(tx: Tx, case: Case) -> None:
     tx.timers.cancel_all(case.id)
     tx.cases.destroy(case.id)
     if mark is not None:
+        mark.priority = priority.current(tx, mark)
         mark.record("withdrawn", tx.now, "person")
         facts.write(tx, mark)
         tx.cases.save(mark)

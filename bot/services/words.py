@@ -11,6 +11,7 @@ from bot.domain.parts import messages_of
 from bot.domain.people import Person, Staff
 from bot.services import facts
 from bot.services.claim import Holding, touch
+from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
 from bot.services.screen import come_back, go
@@ -35,6 +36,9 @@ def from_person(tx: Tx, person: Person, case: Case, said: dict[str, Any]) -> Non
 
 def keep(tx: Tx, case: Case, said: dict[str, Any]) -> None:
     """Keep what the person said and show it to the lawyer; the person's screen stays as it is."""
+    if not case.notes.get("said"):  # no bare tap any more
+        case.notes["said"] = True
+        judge_again(tx, case)
     _take_in(tx, case, "said", said)
 
 

@@ -5,11 +5,19 @@ from typing import Any
 from bot.domain.case import Event
 from bot.domain.ids import show_code
 from bot.domain.parts import clip, units
+from bot.services import set_priority
+from bot.views import priority
 from bot.views.fit import LONGEST, clock_time, newest_that_fit
-from bot.views.guard import held_case, member_of
+from bot.views.guard import case_of, held_case, member_of
 from bot.views.screen import Look, Screen
 
-SAID = {"said": "person", "corrected": "corrected", "answered-by-staff": "staff", "note": "note"}
+SAID = {
+    "said": "person",
+    "corrected": "corrected",
+    "answered-by-staff": "staff",
+    "note": "note",
+    "priority-set": "priority",
+}
 
 
 def all_words(look: Look) -> Screen:
@@ -32,7 +40,9 @@ def _line(look: Look, event: Event) -> str:
     media = event.data.get("media")
     if isinstance(media, dict):
         said = f"[{media_name(look, media)}] {said}".rstrip()
-    return look.t(f"all-words-{SAID[event.kind]}", time=clock_time(look, event.at), words=said or look.t("words-empty"))
+    change = {name: event.data[name] for name in ("was", "priority") if event.kind == "priority-set"}
+    words = said or look.t("words-empty")
+    return look.t(f"all-words-{SAID[event.kind]}", time=clock_time(look, event.at), words=words, **change)
 
 
 def media_name(look: Look, media: dict[str, Any]) -> str:
@@ -68,6 +78,11 @@ def whom(look: Look) -> Screen:
 
 
 def note_ask(look: Look) -> Screen:
-    """Return the request to write a note."""
-    text = look.t("note-ask", code=show_code(held_case(look).code))
-    return Screen(text, [[look.button("button-note-no", "note-no")]])
+    """Return the request to write a note; the note may change the priority, once another one has been chosen."""
+    member, case = member_of(look), case_of(look)
+    no = [look.button("button-note-no", "note-no")]
+    level = member.page.get("level")
+    if level is not None and set_priority.may_set(member, case):
+        return Screen(look.t("priority-ask", code=show_code(case.code), priority=level), [no])
+    lines = [look.t("note-ask", code=show_code(held_case(look).code)), look.t("note-ask-priority")]
+    return Screen("\n".join(lines), [priority.levels(look, case), *priority.marks(look, case), no])

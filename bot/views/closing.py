@@ -20,7 +20,7 @@ def screen(look: Look, case: Case, draft: dict[str, Any]) -> Screen:
         case close.VIOLATIONS:
             rows = _violations(look, draft)
         case close.CONFIRM:
-            rows = [[look.button("button-close-yes", "c-yes")]]
+            rows = [*_false(look, case, draft), [look.button("button-close-yes", "c-yes")]]
         case _:
             rows = [[look.button(f"button-{verdict}", f"c-{question}.{verdict}") for verdict in close.VERDICTS]]
     ways_out = [look.button("button-back", "c-back"), look.button("button-close-no", "card-back")]
@@ -43,6 +43,13 @@ def _violations(look: Look, draft: dict[str, Any]) -> list[list[Button]]:
     narrow = pairs([each for each in buttons if len(each.label) <= _NARROW])
     wide = [[each] for each in buttons if len(each.label) > _NARROW]
     return [*narrow, *wide, [look.button("button-done", "c-ok")]]
+
+
+def _false(look: Look, case: Case, draft: dict[str, Any]) -> list[list[Button]]:
+    if not close.may_be_false(case, draft):
+        return []
+    mark = "option-chosen" if draft.get(close.FALSE) else "option-open"
+    return [[look.button(mark, "c-false", label=look.t("close-false"))]]
 
 
 def _chosen(look: Look, draft: dict[str, Any]) -> list[str]:

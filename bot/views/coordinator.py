@@ -11,6 +11,7 @@ from bot.domain.people import Staff
 from bot.domain.weeks import Week, next_week, previous_week
 from bot.services import hand_over, open_list, staff_list, week
 from bot.views import chart as charts
+from bot.views import priority
 from bot.views.fit import LONGEST, clock_time
 from bot.views.guard import case_of, member_of
 from bot.views.screen import HOME, Button, Look, Screen
@@ -90,9 +91,11 @@ def open_case(look: Look) -> Screen:
     rows = [
         [look.button("button-take", "o-take")],
         [look.button("button-handover", "o-move")],
+        priority.levels(look, case),
         [look.button("button-back", "s-open", HOME)],
     ]
-    return Screen(f"{_open_line(look, case)}\n\n{look.t('open-case-note')}", rows)
+    lines = [_open_line(look, case), priority.line(look, case), "", look.t("open-case-note")]
+    return Screen("\n".join(lines), rows)
 
 
 def move(look: Look) -> Screen:

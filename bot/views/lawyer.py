@@ -3,11 +3,12 @@
 from bot.domain.case import Case
 from bot.domain.ids import show_code
 from bot.domain.parts import clip
+from bot.domain.priority import flags_of
 from bot.services import card as cards
 from bot.services import close, hand_over
-from bot.services.facts import flags_of
 from bot.services.pages import Board
-from bot.views import closing
+from bot.services.priority import current, place
+from bot.views import closing, priority
 from bot.views.answers import summary_lines
 from bot.views.fit import LONGEST, clock_time
 from bot.views.guard import case_of, held_case, member_of
@@ -34,6 +35,7 @@ def pages(look: Look) -> Screen:
     """Return the one list of a lawyer who has been paged for many cases at once."""
     found = [look.tx.cases.load(case_id) for case_id in Board(look.tx).listed(member_of(look))]
     cases = [case for case in found if case is not None and case.claim is None and case.state == "open"]
+    cases.sort(key=lambda case: place(look.tx, case))
     if not cases:
         raise LookupError("none left")
     lines = [look.t("pages-header", number=len(cases))]
@@ -49,12 +51,13 @@ def page_taken(look: Look) -> Screen:
 
 
 def details(look: Look) -> str:
-    """Return the pop-up of a page: coded flags only, at most 200 characters."""
+    """Return the pop-up of a page: the priority and why, then coded flags; at most 200 characters."""
     case = case_of(look)
-    parts = [look.t("details-mode-" + (case.mode or "unknown"))]
+    parts = [current(look.tx, case).level, *priority.reasons(look, case)]
+    parts.append(look.t("details-mode-" + (case.mode or "unknown")))
     parts += [look.code("flag", flag) for flag in flags_of(case)]
-    parts += [look.t("details-" + mark) for mark in ("hidden", "withdrawn") if getattr(case, mark)]
-    return clip(" · ".join(parts), POPUP)
+    parts += [look.t("details-" + mark) for mark in (*marks(case), *_flags(case))]
+    return clip(" · ".join(dict.fromkeys(parts)), POPUP)  # a flag may be the reason
 
 
 def card(look: Look) -> Screen:
@@ -91,16 +94,21 @@ def taken_away(look: Look) -> Screen:
     return Screen(look.t("staff-taken-away", code=show_code(case_of(look).code)))
 
 
-def priority(case: Case) -> str:
-    """Return P1 for an urgent case and P3 for any other."""
-    return "P1" if case.urgent else "P3"
+def marks(case: Case) -> list[str]:
+    """Return how the case was opened, where no 🆘 was tapped, and what is doubtful about it."""
+    how = [f"from-{case.how}"] if case.how in {"text", "message", "location"} else []
+    return [*how, case.doubt] if case.doubt else how
+
+
+def _flags(case: Case) -> list[str]:
+    return [mark for mark in ("withdrawn", "hidden") if getattr(case, mark)]
 
 
 def line_of(look: Look, case: Case) -> dict[str, str | int]:
     """Return what a lock screen may show of a case."""
     minutes = max(0, (look.tx.now - case.opened) // 60_000)
     region = look.code("region", case.region) if case.region else look.t("staff-region-unknown")
-    return {"region": region, "priority": priority(case), "minutes": minutes}
+    return {"region": region, "priority": current(look.tx, case).level, "minutes": minutes}
 
 
 def page_line(look: Look, case: Case) -> str:
@@ -110,18 +118,19 @@ def page_line(look: Look, case: Case) -> str:
 
 def _whole(look: Look, case: Case) -> Screen:
     lines = [look.t("card-header", code=show_code(case.code)), look.t("card-line", **line_of(look, case))]
+    lines.append(priority.line(look, case))
     if not case.verified:
         lines.append(look.t("card-unverified"))
     if case.who is None:
         lines.append(look.t("card-erased"))
     else:
-        lines += [look.t("card-" + mark) for mark in ("withdrawn", "hidden") if getattr(case, mark)]
+        lines += [look.t("card-" + mark) for mark in (*_flags(case), *marks(case))]
     if case.claim is not None and (case.claim.held_until or 0) > look.tx.now:
         held = "card-on-my-way" if case.claim.on_road else "card-busy-until"
         lines.append(look.t(held, time=clock_time(look, case.claim.held_until or 0)))
     if case.mode:
         lines.append(look.t("summary-row", label=look.t("label-who"), value=look.t("code-who-" + case.mode)))
-    lines += summary_lines(look, case, skipped=False)
+    lines += [*summary_lines(look, case, skipped=False), *priority.marked_line(look, case)]
     if case.who is not None:
         lines.append(look.t("card-how-to-write"))
     return Screen(clip("\n".join(lines), LONGEST), _rows(look, case))

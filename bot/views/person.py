@@ -6,6 +6,7 @@ The first 60 characters of each page are harmless: they are what a lock screen s
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.domain.case import Case
 from bot.domain.ids import show_code
 from bot.domain.parts import clip
 from bot.domain.people import Person
@@ -109,6 +110,36 @@ def whose(look: Look) -> Screen:
     return Screen(_both(look, "whose-screen", offered), [*rows, [_home_button(look, "button-home", "home")]])
 
 
+def held(look: Look) -> Screen:
+    """Return the question whether somebody is held right now, and what silence does or has done."""
+    called = look.case if look.case is not None and look.case.urgent else None
+    if called is not None and called.state != "open":
+        return case(look)
+    asked = _person(look).asked
+    guess = called.lang if called is not None else asked.lang if asked is not None else ""
+    offered = sorted(_spoken(look), key=lambda lang: lang != guess)  # what a stranger seems to speak stands first
+    blocks = ["\n".join(_held_lines(replace(look, lang=lang), called)) for lang in offered]
+    rows = [
+        [Button(look.texts(lang, f"button-{each}"), f"held.{each}.{lang}") for each in ("yes", "no")]
+        for lang in offered
+    ]
+    hide = Button(look.texts(offered[0], "button-hide"), "hide", HOME)
+    return Screen("\n\n".join(blocks), [*rows, [hide]])
+
+
+def _held_lines(look: Look, called: Case | None) -> list[str]:
+    if called is not None:
+        return [look.t("held-late"), status(look, called), look.t("held-ask")]
+    asked = _person(look).asked
+    silence = [look.t("held-silence")] if asked is not None and asked.due is not None else []
+    return [look.t("held-intro"), look.t("held-ask"), *silence]
+
+
+def first_aid(look: Look) -> Screen:
+    """Return what to do at once for somebody who does not wake or hardly breathes."""
+    return Screen(_both(look, "first-aid", _spoken(look)))
+
+
 def checkin(look: Look) -> Screen:
     """Return the neutral question how the person is."""
     at = look.to.page.get("at", "1")
@@ -180,6 +211,7 @@ PAGES: dict[str, Callable[[Look], Screen]] = {
     "confirm-erase": confirm_erase,
     "confirm-withdraw": confirm_withdraw,
     "whose": whose,
+    "held": held,
     "checkin": checkin,
     "reached": reached,
 }

@@ -10,6 +10,7 @@ VIEWS: Mapping[str, Callable[[Look], Screen]] = {
     "screen": person.screen,
     "keys": person.keys,
     "not-stored": person.not_stored,
+    "first-aid": person.first_aid,
     "page": lawyer.page,
     "pages": lawyer.pages,
     "page-taken": lawyer.page_taken,

@@ -4,6 +4,7 @@ from bot.domain.case import Case
 from bot.domain.ids import show_code
 from bot.domain.parts import clip
 from bot.domain.people import Staff
+from bot.services.priority import place
 from bot.views.fit import LONGEST, clock_time
 from bot.views.guard import member_of
 from bot.views.lawyer import line_of
@@ -35,6 +36,7 @@ def pending(look: Look) -> Screen:
 def cases(look: Look) -> Screen:
     """Return the member's own open cases; a button shows the card again."""
     held = [each for each in map(look.tx.cases.load, member_of(look).open) if each is not None]
+    held.sort(key=lambda case: place(look.tx, case))
     if not held:
         return Screen(look.t("staff-cases-none"), [back(look)])
     lines = [look.t("staff-cases-header"), *(case_line(look, each) for each in held)]

@@ -68,6 +68,7 @@ code-flag-sign-pressure = Pressed to sign something
 code-flag-money = Money is demanded
 code-flag-language = Another language needed
 code-flag-self-harm = Risk of self-harm
+code-flag-medicine-missed = Over a day without medicine
 
 ## What happened
 

@@ -22,6 +22,37 @@ details-mode-other = Somebody else is being held
 details-mode-unknown = Not said yet who is held
 details-hidden = screen hidden
 details-withdrawn = withdrawn, not verified
+details-from-text = from text, 🆘 not tapped
+details-from-message = from a message without words, 🆘 not tapped
+details-from-location = from a place that was sent, 🆘 not tapped
+details-unconfirmed = unconfirmed
+details-denied = answered “nobody is held”, not verified
+
+## Priority: why it is so urgent. A lock screen shows P0 to P3 and nothing else.
+
+# $priority (string): from P0 to P3; $reasons (string): the reasons, with commas
+priority-line = { $priority }: { $reasons }
+priority-by-hand = { $priority }: set by the team, the reason is in 💬. It rises again when something graver becomes known.
+# $was (string): the priority that was set by hand
+priority-risen = ⚠️ { $priority }, set by hand before: { $was }. Known since then: { $reasons }
+priority-reason-none = ordinary
+priority-reason-minor = { code-flag-minor }
+priority-reason-child-alone = { code-flag-child-alone }
+priority-reason-pregnant = { code-flag-pregnant }
+priority-reason-hurt = { code-flag-hurt }
+priority-reason-medicine-missed = { code-flag-medicine-missed }
+priority-reason-self-harm = { code-flag-self-harm }
+priority-reason-whereabouts = Nobody knows where the person is
+priority-reason-beyond-limit = Probably held beyond the limit in the law
+priority-reason-held = Held or searched now
+priority-reason-deadline = A deadline is near
+priority-reason-threat = { code-violation-threat-of-repetition }
+# $priority (string)
+button-level = 📝 { $priority }
+note-ask-priority = To change the priority, choose the new one first. If you have learned something important, tick it here, and the priority follows.
+# $priority (string): the one that was chosen
+priority-ask = 📝 { $code }: the priority becomes { $priority }. Why? Write it: your next message becomes a note of this report.
+priority-set-for-staff = 📝 The priority is changed and the note kept. The person does not see it.
 
 ## A report in a lawyer's hands
 
@@ -32,6 +63,11 @@ card-unverified = ⚠️ Not verified yet who is writing: others may hold the ph
 card-withdrawn = ❌ Withdrawn from the person's screen. Other hands may have tapped. Check in your own ways, then close the report.
 card-erased = 🗑 Erased from the person's screen. Number, region and time are left. Other hands may have tapped. Check in your own ways, then close the report.
 card-hidden = 🙈 The person's screen is hidden. Your messages wait until the person is back.
+card-from-text = ✍️ Called from text: 🆘 was not tapped, the person's words were understood so.
+card-from-message = ✍️ Called from a message without words: 🆘 was not tapped.
+card-from-location = 📍 Called from a place that was sent: 🆘 was not tapped.
+card-unconfirmed = ❔ Unconfirmed: nobody answered whether somebody is held right now.
+card-denied = ❌ The answer came later: “nobody is held”. Other hands may have tapped. Check, then close the report.
 # $time (string): time of day, such as 15:00
 card-on-my-way = 🚗 You are on your way. We will not ask again before { $time }.
 # $time (string)
@@ -58,6 +94,7 @@ close-violations = 🔒 Which violations were there? Tick all of them, then ✅.
 close-qualifies = 🔒 In your judgement, were rights violated?
 close-extorted = 🔒 Was money extorted from the person?
 close-confirm = 🔒 All right so? After ✅ the messages about this report go from your chat, and the person sees that it is closed.
+close-false = It was a false report
 close-label-outcome = Outcome
 close-label-violations = Violations
 close-label-qualifies = Rights violated
@@ -113,6 +150,7 @@ all-words-person = { $time } Person: { $words }
 all-words-corrected = { $time } Person (corrected): { $words }
 all-words-staff = { $time } Lawyer: { $words }
 all-words-note = { $time } 📝 { $words }
+all-words-priority = { $time } 📝 { $was } → { $priority }: { $words }
 media-voice = voice message
 media-video_note = video message
 media-video = video
@@ -224,6 +262,8 @@ open-resting = waiting, not urgent
 open-withdrawn = withdrawn, not verified
 open-erased = erased, not verified
 open-hidden = screen hidden
+open-unconfirmed = unconfirmed
+open-denied = answered “nobody is held”, not verified
 open-case-note = ✅ takes it into your hands to read, and the log keeps that. 🔁 passes it on unread.
 button-earlier = ◀ Earlier
 button-later = ▶ Later

@@ -68,6 +68,7 @@ code-flag-sign-pressure = Кол коюуга мажбурлап жатышат
 code-flag-money = Акча сурап жатышат
 code-flag-language = Башка тил керек
 code-flag-self-harm = Өзүнө зыян келтирүү коркунучу
+code-flag-medicine-missed = Бир суткадан ашык дарысыз
 
 ## Эмне болду
 

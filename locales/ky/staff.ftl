@@ -22,6 +22,37 @@ details-mode-other = Башка адамды кармап турушат
 details-mode-unknown = Кимди кармап турганы азырынча белгисиз
 details-hidden = экран жашырылган
 details-withdrawn = кайтарылып алынган, текшериле элек
+details-from-text = тексттен, 🆘 басылган эмес
+details-from-message = сөзсүз билдирүүдөн, 🆘 басылган эмес
+details-from-location = жөнөтүлгөн жерден, 🆘 басылган эмес
+details-unconfirmed = тастыктала элек
+details-denied = «эч кимди кармаган жок» деп жооп беришти, текшериле элек
+
+## Артыкчылык: эмне үчүн мынчалык шашылыш. Кулпуланган экранда P0–P3 гана көрүнөт.
+
+# $priority (сап): P0дөн P3кө чейин; $reasons (сап): себептер үтүр менен
+priority-line = { $priority }: { $reasons }
+priority-by-hand = { $priority }: команда ушундай чечти, себеби 💬 ичинде. Андан оор нерсе белгилүү болсо, кайра жогорулайт.
+# $was (сап): кол менен коюлган артыкчылык
+priority-risen = ⚠️ { $priority }, мурун кол менен коюлганы: { $was }. Андан бери белгилүү болду: { $reasons }
+priority-reason-none = кадимки тартип
+priority-reason-minor = { code-flag-minor }
+priority-reason-child-alone = { code-flag-child-alone }
+priority-reason-pregnant = { code-flag-pregnant }
+priority-reason-hurt = { code-flag-hurt }
+priority-reason-medicine-missed = { code-flag-medicine-missed }
+priority-reason-self-harm = { code-flag-self-harm }
+priority-reason-whereabouts = Адамдын кайда экени белгисиз
+priority-reason-beyond-limit = Мыйзамдагы мөөнөттөн ашык кармап жатышат окшойт
+priority-reason-held = Азыр кармап же тинтип жатышат
+priority-reason-deadline = Мөөнөт жакындап калды
+priority-reason-threat = { code-violation-threat-of-repetition }
+# $priority (сап)
+button-level = 📝 { $priority }
+note-ask-priority = Артыкчылыкты өзгөртүү үчүн адегенде жаңысын тандаңыз. Маанилүү нерсени билсеңиз, ушул жерден белгилеңиз: артыкчылык кайра эсептелет.
+# $priority (сап): тандалган артыкчылык
+priority-ask = 📝 { $code }: жаңы артыкчылык – { $priority }. Эмне үчүн? Жазыңыз: кийинки билдирүүңүз кайрылуунун эскертмеси болот.
+priority-set-for-staff = 📝 Артыкчылык өзгөрдү, эскертме сакталды. Аны адам көрбөйт.
 
 ## Юристтеги кайрылуу
 
@@ -32,6 +63,11 @@ card-unverified = ⚠️ Ким жазып жатканы азырынча те�
 card-withdrawn = ❌ Кайрылуу адамдын экранынан кайтарылып алынды. Балким, башка бирөө баскандыр. Өз жолуңуз менен текшерип, кайрылууну аяктаңыз.
 card-erased = 🗑 Жазылганы адамдын экранынан жок кылынды. Номери, аймагы жана убактысы гана калды. Балким, башка бирөө баскандыр. Өз жолуңуз менен текшерип, кайрылууну аяктаңыз.
 card-hidden = 🙈 Адамдын экраны жашырылган. Билдирүүлөрүңүз ал кайтып келгенче күтүп турат.
+card-from-text = ✍️ Чакыруу тексттен чыкты: 🆘 басылган эмес, адамдын сөздөрү ушундай түшүнүлдү.
+card-from-message = ✍️ Чакыруу сөзсүз билдирүүдөн чыкты: 🆘 басылган эмес.
+card-from-location = 📍 Чакыруу жөнөтүлгөн жерден чыкты: 🆘 басылган эмес.
+card-unconfirmed = ❔ Тастыктала элек: азыр бирөөнү кармап турушабы деген суроого жооп келген жок.
+card-denied = ❌ Кийин «эч кимди кармаган жок» деп жооп беришти. Балким, башка бирөө баскандыр. Текшерип, кайрылууну аяктаңыз.
 # $time (сап): саат, мисалы 15:00; мүчө жалганбайт
 card-on-my-way = 🚗 Сиз жолдосуз. Кайра сурай турган убакыт: { $time }
 # $time (сап)
@@ -58,6 +94,7 @@ close-violations = 🔒 Кайсы укук бузуулар болду? Баа�
 close-qualifies = 🔒 Сиздин бааңызда бул укук бузуубу?
 close-extorted = 🔒 Адамдан акча опузалап талап кылыштыбы?
 close-confirm = 🔒 Баары туурабы? ✅ баскандан кийин бул кайрылуу тууралуу билдирүүлөр чатыңыздан жок кылынат, ал эми адам кайрылуу аяктаганын көрөт.
+close-false = Чакыруу жалган болду
 close-label-outcome = Жыйынтыгы
 close-label-violations = Укук бузуулар
 close-label-qualifies = Укук бузулганбы
@@ -113,6 +150,7 @@ all-words-person = { $time } Адам: { $words }
 all-words-corrected = { $time } Адам (оңдолгону): { $words }
 all-words-staff = { $time } Юрист: { $words }
 all-words-note = { $time } 📝 { $words }
+all-words-priority = { $time } 📝 { $was } → { $priority }: { $words }
 media-voice = үн билдирүүсү
 media-video_note = видеобилдирүү
 media-video = видео
@@ -224,6 +262,8 @@ open-resting = күтүп турат, шашылыш эмес
 open-withdrawn = кайтарылып алынган, текшериле элек
 open-erased = жок кылынган, текшериле элек
 open-hidden = экран жашырылган
+open-unconfirmed = тастыктала элек
+open-denied = «эч кимди кармаган жок» деп жооп беришти, текшериле элек
 open-case-note = ✅ – өзүңүз алып окуу, бул журналда калат. 🔁 – окубай туруп өткөрүп берүү.
 button-earlier = ◀ Мурунку
 button-later = ▶ Кийинки

@@ -68,6 +68,7 @@ code-flag-sign-pressure = Заставляют что-то подписать
 code-flag-money = Требуют деньги
 code-flag-language = Нужен другой язык
 code-flag-self-harm = Риск навредить себе
+code-flag-medicine-missed = Больше суток без лекарства
 
 ## Что произошло
 

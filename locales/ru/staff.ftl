@@ -22,6 +22,37 @@ details-mode-other = Держат другого человека
 details-mode-unknown = Кого держат, пока не сказано
 details-hidden = экран скрыт
 details-withdrawn = отозвано, не проверено
+details-from-text = из текста, 🆘 не нажимали
+details-from-message = из сообщения без слов, 🆘 не нажимали
+details-from-location = из присланного места, 🆘 не нажимали
+details-unconfirmed = не подтверждено
+details-denied = ответили «никого не держат», не проверено
+
+## Приоритет: почему так срочно. На заблокированном экране видно только P0–P3.
+
+# $priority (строка): от P0 до P3; $reasons (строка): причины через запятую
+priority-line = { $priority }: { $reasons }
+priority-by-hand = { $priority }: так решила команда, почему – в 💬. Если станет известно более тяжёлое, приоритет снова вырастет.
+# $was (строка): приоритет, который поставили вручную
+priority-risen = ⚠️ { $priority }, вручную стояло { $was }. С тех пор стало известно: { $reasons }
+priority-reason-none = обычный порядок
+priority-reason-minor = { code-flag-minor }
+priority-reason-child-alone = { code-flag-child-alone }
+priority-reason-pregnant = { code-flag-pregnant }
+priority-reason-hurt = { code-flag-hurt }
+priority-reason-medicine-missed = { code-flag-medicine-missed }
+priority-reason-self-harm = { code-flag-self-harm }
+priority-reason-whereabouts = Неизвестно, где человек
+priority-reason-beyond-limit = Держат, похоже, дольше срока по закону
+priority-reason-held = Держат или обыскивают сейчас
+priority-reason-deadline = Скоро срок
+priority-reason-threat = { code-violation-threat-of-repetition }
+# $priority (строка)
+button-level = 📝 { $priority }
+note-ask-priority = Чтобы сменить приоритет, сначала выберите новый. Узнали важное – отметьте здесь, и приоритет пересчитается.
+# $priority (строка): приоритет, который выбрали
+priority-ask = 📝 { $code }: приоритет станет { $priority }. Почему? Напишите: следующее сообщение станет заметкой обращения.
+priority-set-for-staff = 📝 Приоритет изменён, заметка сохранена. Человек её не видит.
 
 ## Обращение у юриста
 
@@ -32,6 +63,11 @@ card-unverified = ⚠️ Пока не проверено, кто пишет: т
 card-withdrawn = ❌ Обращение отозвано с экрана человека. Возможно, нажимали другие руки. Проверьте по своим каналам и завершите обращение.
 card-erased = 🗑 Написанное удалено с экрана человека. Остались номер, регион и время. Возможно, нажимали другие руки. Проверьте по своим каналам и завершите обращение.
 card-hidden = 🙈 Экран человека скрыт. Ваши сообщения подождут, пока человек вернётся.
+card-from-text = ✍️ Вызов из текста: 🆘 не нажимали, так поняты слова человека.
+card-from-message = ✍️ Вызов из сообщения без слов: 🆘 не нажимали.
+card-from-location = 📍 Вызов из присланного места: 🆘 не нажимали.
+card-unconfirmed = ❔ Не подтверждено: на вопрос, держат ли кого-то прямо сейчас, ответа не было.
+card-denied = ❌ Потом ответили: «никого не держат». Возможно, нажимали другие руки. Проверьте и завершите обращение.
 # $time (строка): время на часах, например 15:00
 card-on-my-way = 🚗 Вы в пути. До { $time } переспрашивать не будем.
 # $time (строка)
@@ -58,6 +94,7 @@ close-violations = 🔒 Какие нарушения были? Отметьте
 close-qualifies = 🔒 По вашей оценке это нарушение прав?
 close-extorted = 🔒 У человека вымогали деньги?
 close-confirm = 🔒 Всё верно? После ✅ сообщения об этом обращении удалятся из вашего чата, а человек увидит, что обращение завершено.
+close-false = Вызов был ложным
 close-label-outcome = Итог
 close-label-violations = Нарушения
 close-label-qualifies = Нарушение прав
@@ -113,6 +150,7 @@ all-words-person = { $time } Человек: { $words }
 all-words-corrected = { $time } Человек (исправлено): { $words }
 all-words-staff = { $time } Юрист: { $words }
 all-words-note = { $time } 📝 { $words }
+all-words-priority = { $time } 📝 { $was } → { $priority }: { $words }
 media-voice = голосовое
 media-video_note = видеосообщение
 media-video = видео
@@ -226,6 +264,8 @@ open-resting = ждёт, не срочно
 open-withdrawn = отозвано, не проверено
 open-erased = удалено, не проверено
 open-hidden = экран скрыт
+open-unconfirmed = не подтверждено
+open-denied = ответили «никого не держат», не проверено
 open-case-note = ✅ – взять себе и прочитать, это останется в журнале. 🔁 – передать, не читая.
 button-earlier = ◀ Раньше
 button-later = ▶ Дальше

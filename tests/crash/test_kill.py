@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from practice.telegram import Phone, Telegram
-from tests.crash.play import PATIENCE, lawyer_story, person_story, records, with_supervisor
+from practice.telegram import Message, Phone, Telegram
+from tests.crash.play import PATIENCE, TAKE, has, lawyer_story, person_story, records, with_supervisor
 from tests.hotline import Hotline
 
 CALM = {
@@ -26,6 +26,8 @@ EXPECTED = sorted(
         ("answered", "place", "bishkek"),
         ("paged", None, None),
         ("picked", "flags", ["hurt"]),
+        ("priority-judged", None, None),
+        ("paged", None, None),
         ("answered", "flags", ["hurt"]),
         ("said", None, None),
         ("claimed", None, None),
@@ -76,6 +78,29 @@ async def test_killed_at_a_failpoint_everything_happens_exactly_once(
     (case,) = await records(hotline, telegram)
     assert sorted(case["events"]) == EXPECTED
     assert "claim-check" in case["timers"]
+
+
+async def test_a_page_sent_twice_around_a_kill_leaves_no_copy_once_it_is_tapped(
+    hotline: Hotline, telegram: Telegram
+) -> None:
+    lawyer = await _staffed(hotline)
+    for phone in (lawyer, hotline.coordinators[0]):
+        await phone.shows("Меню")
+        await telegram.until(lambda phone=phone: "duty" in phone.commands, "the menu of staff", PATIENCE)  # type: ignore[misc]
+    await hotline.stop()  # an orderly stop leaves nothing half sent: what is sent next is the page
+    await hotline.start("send.after:1")
+    person = telegram.phone("Айбек", language="ru")
+
+    def pages(phone: Phone) -> list[Message]:
+        return [message for message in phone.bot_messages if message.button(TAKE)]
+
+    async def twice() -> None:
+        await person.send("🆘")
+        first, _ = await lawyer.until(lambda phone: (found := pages(phone))[1:] and found, "two pages", 60)
+        await lawyer.tap(TAKE, first)
+        await lawyer.until(lambda phone: not pages(phone) and phone.find(has("🔒")), "the card alone", 60)
+
+    await with_supervisor(hotline, twice())
 
 
 @pytest.mark.timeout(900)

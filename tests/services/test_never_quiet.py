@@ -27,12 +27,13 @@ from bot.domain.ids import CaseId, Chat
 from bot.domain.people import Staff
 from bot.runtime import prepare as rendering
 from bot.runtime.timers import TimerLoop
-from bot.services import escalate, hear, sos
+from bot.services import escalate, held, sos
 from bot.services.claim import CLAIM_CHECK
 from bot.services.escalate import ESCALATE
 from bot.services.gone import gone
 from bot.services.screen import person_of
 from bot.services.timer_acts import ACTS
+from bot.triage import Triage
 from bot.views import callback
 from bot.views.screen import HOME
 from bot.views.texts import Texts
@@ -45,6 +46,7 @@ from storage.store import Store, Tx, open_store
 
 TEXTS = load_texts()
 CATALOG = load_catalog()
+TRIAGE = Triage()
 START = 20_000 * DAY
 PEOPLE = (701, 702)
 STAFF = (801, 802, 803, 804)
@@ -73,7 +75,7 @@ ARGUMENTS = (
 JUMPS = (1, 3, 6, 20, 61, 26 * 60, 40 * 24 * 60)
 
 PERSONS = ("sos", "sos", "who.me", "who.other", "ans.place.1", "ans.place.4", "back", "withdraw-yes", "erase-yes",
-           "hide", "need", "case", "report", "send", "chk.1.stop")  # fmt: skip
+           "hide", "need", "held.yes", "held.no", "case", "report", "send", "chk.1.stop")  # fmt: skip
 STAFFS = ("take", "take", "take", "take", "pass", "release", "hand", "road", "busy.4", "still", "o-take", "o-mv",
           "rev.yes", "rev.yes", "join.yes", "s-rest.4", "close")  # fmt: skip
 CLOSING = ("close", "c-out.1", "c-vio.0", "c-ok", "c-qualifies.yes", "c-extorted.no", "c-yes")
@@ -90,7 +92,9 @@ steps = st.lists(
         st.tuples(st.just("any"), st.tuples(st.sampled_from(TAPS), st.sampled_from(ARGUMENTS)), number, number),
         st.tuples(st.just("refused"), st.booleans(), number, number),
         st.tuples(st.just("command"), st.sampled_from(COMMANDS), number, number),
-        st.tuples(st.just("words"), st.sampled_from(["Ош", "помогите", "3 дня"]), number, number),
+        st.tuples(
+            st.just("words"), st.sampled_from(["Ош", "нужен адвокат", ".", "меня забрали менты"]), number, number
+        ),
     ),
     min_size=MIN_STEPS,
     max_size=MAX_STEPS,
@@ -128,6 +132,10 @@ class Line:
             assert kind in due, f"{what}: nothing is due for an urgent case: {due}"
             assert due[kind] <= tx.now + within, f"{what}: the next step is {(due[kind] - tx.now) // MINUTE} min away"
             assert case.claim is None or case.id in _open_of(tx, case), f"{what}: its holder does not know of it"
+        for who in map(tx.who, PEOPLE):
+            person = tx.people.load(who)
+            if person is not None and person.asked is not None and person.asked.due is not None:
+                assert tx.timers.of(who).get(sos.ASK) == person.asked.due, f"{what}: silence would not page"
         for row in tx.outbox.waiting(256):
             rendering.prepare(tx, row.id, self.texts)
             tx.outbox.sent(row.id, row.rev)
@@ -232,7 +240,7 @@ def _act(tx: Tx, texts: Texts, kind: str, what: Any, actor: int, which: int) -> 
         case "command":
             _command(tx, person, what)
         case "words":
-            hear.hear(tx, person_of(tx, person), {"text": what}, which + 1)
+            held.take_in(tx, person_of(tx, person), {"text": what}, which + 1, TRIAGE, "ru")
 
 
 def _command(tx: Tx, chat: int, name: str) -> None:

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clock import HOUR, MINUTE, SECOND
-from bot.domain.case import Case, Plan
+from bot.domain.case import Case, Plan, Priority
 from bot.domain.escalation import (
     COORDINATORS,
     EVERYBODY,
     ON_CALL,
+    ONE,
     REGION,
     WIDE_BEAT,
     WIDEN_AFTER,
@@ -76,8 +77,10 @@ class Night:
 def nights(draw: st.DrawFn) -> Night:
     staff = draw(staffs())
     passed = [each.who for each in staff if draw(st.booleans())]
-    plan = Plan(first_tier(critical=draw(st.booleans())), START, passed=passed)
+    plan = Plan(first_tier(critical=draw(st.booleans()), doubted=draw(st.booleans())), START, passed=passed)
     case = Case(CaseId(b"c" * 12), "", "sos", START, "ru", urgent=True, plan=plan)
+    case.priority.level = draw(st.sampled_from(["P0", "P1"]))
+    case.answers = draw(st.sampled_from([{}, {"place": "osh"}]))
     repeat, escalate = draw(beats)
     return Night(staff, case, draw(regions), repeat, escalate)
 
@@ -164,6 +167,52 @@ def test_a_critical_case_asks_the_busy_ones_of_the_region_at_once() -> None:
         3: (REGION, {1, 2}),
         6: (COORDINATORS, {1, 2, 4}),
     }
+
+
+def test_a_case_that_becomes_critical_goes_on_a_tier_further() -> None:
+    night = night_of(FREE, BUSY, COORDINATOR)
+    assert night.step().audience == (FREE.who,)
+
+    night.now += 5 * MINUTE
+    night.case.priority = Priority("P0")
+    step = night.step()
+
+    assert (step.tier, step.since, set(step.audience)) == (REGION, night.now, {FREE.who, BUSY.who})
+
+
+SECOND_FREE = member(5)
+
+
+def doubted(*staff: Staff, passed: tuple[int, ...] = ()) -> Night:
+    night = night_of(*staff, passed=passed)
+    night.case.plan.tier = first_tier(critical=False, doubted=True)
+    return night
+
+
+def test_a_doubted_bare_tap_begins_with_one_of_those_on_call() -> None:
+    seen = tiers(doubted(FREE, SECOND_FREE, BUSY, COORDINATOR), 18)
+
+    one = seen[0][1]
+    assert len(one) == 1
+    assert one < {1, 5}
+    assert seen[0] == seen[3] == (ONE, one)
+    assert [seen[minute] for minute in (6, 12, 18)] == [
+        (ON_CALL, {1, 5}),
+        (REGION, {1, 2, 5}),
+        (COORDINATORS, {1, 2, 4, 5}),
+    ]
+
+
+def test_with_an_answer_nobody_doubts_it() -> None:
+    night = doubted(FREE, SECOND_FREE)
+    night.case.answers = {"place": "osh"}
+
+    assert night.step().audience == (FREE.who, SECOND_FREE.who)
+
+
+def test_doubt_passes_on_where_the_one_cannot() -> None:
+    assert doubted(FREE, SECOND_FREE, passed=(1,)).step().audience == (SECOND_FREE.who,)
+    assert doubted(BUSY, COORDINATOR).step().audience == (BUSY.who,)
 
 
 def test_a_tier_without_anybody_is_passed_at_once() -> None:

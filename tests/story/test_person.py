@@ -71,6 +71,16 @@ async def test_the_screen_of_the_held_empties_itself_and_start_is_a_first_visit(
     assert "📂" not in "".join(again.labels)
 
 
+async def test_the_screen_empties_itself_too_while_nobody_has_said_who_is_held(telegram: Telegram) -> None:
+    person = telegram.phone("Айбек")
+    await person.tap("🆘 Сейчас", await first_screen(person))
+    await person.shows("Кого держат")
+
+    await telegram.clock.jump(10 * MINUTE + 1_000)
+
+    await emptied(person)
+
+
 async def test_each_touch_puts_the_hiding_off(telegram: Telegram) -> None:
     person = telegram.phone("Айбек")
     screen = await held(person)

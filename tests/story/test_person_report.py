@@ -130,10 +130,10 @@ async def test_what_was_said_before_the_report_reaches_the_lawyer_with_it(runnin
     _, lawyer = await lawyers(running)
     person = telegram.phone("Айбек")
 
-    await person.send("Вчера у рынка меня остановили")
+    await person.send("Хочу узнать, как написать жалобу")
     await person.tap("📝 Рассказать", await person.shows("Сообщение записано"))
     await skip(person, *EVERY_QUESTION)
     await person.tap("🏁", await person.shows("Проверьте ответы"))
 
     await lawyer.tap("✅", await lawyer.shows("P3"))
-    await lawyer.shows("Вчера у рынка меня остановили")
+    await lawyer.shows("Хочу узнать, как написать жалобу")

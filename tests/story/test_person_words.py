@@ -107,13 +107,13 @@ async def test_words_outside_any_case_are_kept_until_the_person_says_what_they_a
 ) -> None:
     person = telegram.phone("Айбек")
 
-    await person.send("Вчера меня остановили")
-    await person.send("и забрали телефон")
+    await person.send("Здравствуйте, можно вопрос?")
+    await person.send("Какие у меня права, если задержат?")
     asked = await person.shows("Сообщение записано")
     await person.tap("📝 Рассказать", asked)
 
     await person.shows("Что было?")
-    running.assert_hidden("Вчера меня остановили", "забрали телефон")
+    running.assert_hidden("Здравствуйте, можно вопрос?", "Какие у меня права")
 
 
 async def test_words_answer_an_open_question_and_a_correction_corrects_the_answer(telegram: Telegram) -> None:
