@@ -18,6 +18,8 @@ from practice.telegram.jsontypes import Json
 _SHOWN_ROWS = 60
 _SHOWN_BYTES = 24
 _DONE, _PARKED = 1, 2
+HOUSEKEEPING = frozenset({"nightly", "purge", "truncate"})
+"""Timers of which nobody sees anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Due:
     kind: str
     at: int
     urgent: bool
+
+    @property
+    def shows(self) -> bool:
+        """Whether somebody will see something happen."""
+        return self.kind not in HOUSEKEEPING
 
 
 @dataclass(frozen=True, slots=True)

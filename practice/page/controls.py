@@ -44,10 +44,10 @@ async def _jump(desk: Desk, asked: Json) -> None:
             await desk.settled()
 
 
-async def _next(desk: Desk, _: Json) -> None:
+async def _next(desk: Desk, asked: Json) -> None:
     await desk.look()
     now = desk.room.telegram.clock.now()
-    due = next((one for one in desk.dues if one.at > now), None)
+    due = next((one for one in desk.dues if one.at > now and one.shows and asked.get("kind") in (None, one.kind)), None)
     if due is None:
         raise RefusedError("nothing-due")
     await _jump(desk, {"ms": due.at - now + 1})

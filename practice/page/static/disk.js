@@ -71,9 +71,10 @@ function card(columns, row, opened) {
   const sealed = new Set(opened?.sealed ?? []);
   const cells = row.map((cell, at) => field(columns[at], "hex" in cell ? bytes(cell, sealed.has(columns[at])) : told(columns[at], cell.text)));
   const said = row.map((cell, at) => sealed.has(columns[at]) && saidOf(columns[at], cell, opened.opened, sealed.size > 1)).filter(Boolean);
-  return el("article.row-card", { dataset: { sealed: sealed.size > 0 } },
+  const two = sealed.size > 0 || !opened;
+  return el("article.row-card", { dataset: { two } },
     el("div.half", {}, el("h4", {}, t("disk-raw")), el("dl", {}, cells)),
-    (sealed.size > 0 || !opened) && el("div.half.said", {}, el("h4", {}, t("disk-said")), opened ? said : el("p", {}, t("disk-opening"))));
+    two && el("div.half.said", {}, el("h4", {}, t("disk-said")), opened ? said : el("p", {}, t("disk-opening"))));
 }
 
 const field = (name, value) => el("div", {}, el("dt", {}, name), el("dd", {}, value));
