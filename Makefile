@@ -22,7 +22,8 @@ help:
 install: $(STAMP)
 
 # Everything comes from the lock file, by hash; wheels only, because a source archive would fetch build tools that have no hash here.
-# An environment that is there and works is brought up to date, not thrown away.
+# An environment that is there and works is brought up to date, not thrown away. Compiled once here, every start saves a second,
+# also where Python is told to write no bytecode.
 $(STAMP): requirements.lock pyproject.toml
 	@set -eu; \
 	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
@@ -39,6 +40,7 @@ $(STAMP): requirements.lock pyproject.toml
 	echo "Installing from requirements.lock"; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements.lock; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	$(BIN)/python -m compileall -q -j 0 .venv/lib bot handlers storage practice || true; \
 	touch $@
 
 lint: install
