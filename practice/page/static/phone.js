@@ -6,11 +6,11 @@ import { Composer } from "./composer.js";
 import { el, fill, icon, iconButton, refill } from "./dom.js";
 import { lockScreen } from "./lock.js";
 import { closeMenu, openMenu } from "./menu.js";
+import { CARDS, openCard, messageMenu, phoneMenu } from "./menus.js";
+import { alertBox, toast } from "./popups.js";
 import { now, state } from "./state.js";
-import { clockTime, language, LANGUAGES, languageName, t } from "./words.js";
+import { clockTime, language, t } from "./words.js";
 
-const TOAST_MS = 3500;
-const CARDS = ["bishkek", "osh"];
 const STAFF = new Set(["lawyer", "coordinator"]);
 
 const textOf = (node) => node.querySelector(".text")?.textContent ?? "";
@@ -23,7 +23,7 @@ export class PhoneView {
     this.acts = {
       tap: (button, node) => this.tap(button, node),
       command: (text) => this.ask("send", { text }),
-      menu: (one, at) => this.messageMenu(one, at),
+      menu: (one, at) => messageMenu(this, one, at),
     };
     this.build();
     this.drawAll();
@@ -94,7 +94,7 @@ export class PhoneView {
       tool(phone.locked ? "lock" : "unlock", phone.locked, ["lock", "unlock"], "lock", { on: !phone.locked }),
       tool(phone.offline ? "nosignal" : "signal", phone.offline, ["network-off", "network-on"], "network", { on: phone.offline }),
       tool("hand", phone.taken, ["take-phone", "give-back"], "taken", { on: !phone.taken }),
-      iconButton("more", t("phone-menu"), (event) => this.phoneMenu(event.currentTarget)),
+      iconButton("more", t("phone-menu"), (event) => phoneMenu(this, event.currentTarget)),
     ]);
   }
 
@@ -131,7 +131,7 @@ export class PhoneView {
     refill(this.first, JSON.stringify([language, about, link]), () => [
       el("b", {}, t("what-can-bot-do")), el("p", {}, about || t("no-about")), el("small", {}, `t.me/${state.bot.username}`),
       link && el("p.invited", {}, t("has-link")),
-      !STAFF.has(role) && CARDS.map((region) => el("button.card", { type: "button", onclick: () => this.openCard(region) },
+      !STAFF.has(role) && CARDS.map((region) => el("button.card", { type: "button", onclick: () => openCard(this, region) },
         icon("qr"), el("span", {}, t("open-card", { region: t(`region-${region}`) }))))]);
   }
 
@@ -227,57 +227,10 @@ export class PhoneView {
     node.classList.add("busy");
     const popup = await this.ask("tap", { message, data: button.callback_data });
     node.classList.remove("busy");
-    if (popup?.text) (popup.alert ? this.alert(popup.text) : this.toast(popup.text));
+    if (popup?.text) (popup.alert ? alertBox : toast)(this, popup.text);
   }
 
-  openCard(region) { return this.ask("start", { payload: `r_${region}` }); }
-
-  toast(text) {
-    const node = el("div.toast", { role: "status" }, text);
-    fill(this.toasts, node);
-    setTimeout(() => node.remove(), TOAST_MS);
-  }
-
-  alert(text) {
-    const back = document.activeElement;
-    const close = () => { node.remove(); this.drawTaken(); back?.focus?.(); };
-    const ok = el("button.ok", { type: "button", onclick: close }, "OK");
-    const node = el("div.alert", { role: "alertdialog", "aria-modal": "true", "aria-label": state.bot.first_name },
-      el("div.alert-box", {}, el("b", {}, state.bot.first_name), el("p", {}, text), ok));
-    node.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-    this.screen.append(node);
-    this.drawTaken();
-    ok.focus();
-  }
-
-  messageMenu(one, at) {
-    const id = one.m.message_id;
-    openMenu(this.screen, at, [
-      { label: t("reply"), act: () => this.composer.reply(one) },
-      !one.bot && (one.m.text || one.m.caption) && { label: t("edit"), act: () => this.composer.edit(one) },
-      { label: t("delete-both"), act: () => this.ask("delete", { message: id }) },
-      { label: t("delete-here"), act: () => this.ask("delete", { message: id, both: false }) },
-    ]);
-  }
-
-  phoneMenu(at) {
-    const { phone } = this;
-    openMenu(this.node, at, [
-      { label: t(phone.blocked ? "unblock" : "block"), act: () => this.ask("block", { on: !phone.blocked }) },
-      { label: t("clear-chat"), act: () => this.ask("clear") },
-      ...CARDS.map((region) => ({ label: t("open-card", { region: t(`region-${region}`) }), act: () => this.openCard(region) })),
-      ...LANGUAGES.filter((code) => code !== phone.language).map((code) =>
-        ({ label: t("phone-speaks", { language: languageName(code) }), act: () => this.ask("language", { code }) })),
-      { label: t("remove-phone"), act: () => this.room.ask("remove", { chat: this.id }) },
-    ]);
-  }
-
-  commands(at) {
-    const items = Object.entries(this.phone.commands);
-    if (!items.length) { this.toast(t("no-commands")); return; }
-    openMenu(this.screen, at, items.map(([command, text]) =>
-      ({ label: text, detail: `/${command}`, act: () => this.ask("send", { text: `/${command}` }) })));
-  }
+  toast(text) { toast(this, text); }
 
   attach(at) { openMenu(this.screen, at, attachMenu(this)); }
 
