@@ -14,6 +14,14 @@ from bot.domain.durations import parse_duration, parse_time_of_day
 
 REGIONS = ("bishkek", "chuy", "osh", "jalal-abad", "batken", "issyk-kul", "naryn", "talas")
 LANGUAGES = ("ru", "ky", "en")
+_DURATIONS = frozenset(
+    {
+        ("followups", "checkins"),
+        ("custody", "warn_before"),
+        ("custody", "warn_after"),
+        ("deadlines", "remind_before"),
+    }
+)
 
 
 class SettingsError(Exception):
@@ -82,6 +90,21 @@ class Followups:
 
 
 @dataclass(frozen=True, slots=True)
+class Custody:
+    """When lawyers hear of a limit in custody: milliseconds before it is reached, and after."""
+
+    warn_before: tuple[int, ...] = (parse_duration("6h"), parse_duration("1h"))
+    warn_after: tuple[int, ...] = (parse_duration("1h"), parse_duration("6h"))
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """When a later deadline is spoken of: milliseconds before its day, whole days; 0 is the day itself."""
+
+    remind_before: tuple[int, ...] = (parse_duration("3d"), parse_duration("1d"), parse_duration("0d"))
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """How long things stay, in milliseconds."""
 
@@ -103,6 +126,9 @@ class Settings:
     hotline: Hotline = Hotline()
     alerts: Alerts = Alerts()
     followups: Followups = Followups()
+    custody: Custody = Custody()
+    deadlines: Deadlines = Deadlines()
+    limits: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     retention: Retention = Retention()
 
     @property
@@ -179,6 +205,9 @@ def read(data: Mapping[str, Any], folder: Path) -> Settings:
         "hotline": Hotline,
         "alerts": Alerts,
         "followups": Followups,
+        "custody": Custody,
+        "deadlines": Deadlines,
+        "limits": dict,
         "retention": Retention,
     }
     unknown = [name for name in data if name not in sections]
@@ -192,6 +221,8 @@ def read(data: Mapping[str, Any], folder: Path) -> Settings:
 
 
 def _section(name: str, kind: Any, given: Any) -> Any:
+    if kind is dict:
+        return _tables(name, given)
     known = {item.name: item for item in fields(kind)}
     if not isinstance(given, dict):
         message = f"{name} must be a section: write [{name}]"
@@ -209,10 +240,19 @@ def _section(name: str, kind: Any, given: Any) -> Any:
     return kind(**values)
 
 
+def _tables(name: str, given: Any) -> Any:
+    """Return a section of sections; what stands in them is checked where it is used."""
+    for key, table in given.items() if isinstance(given, dict) else [("", given)]:
+        if not isinstance(table, dict):
+            message = f"{name}.{key} must be a section: write [{name}.<code>]"
+            raise SettingsError(message)
+    return given
+
+
 def _value(section: str, key: str, value: Any, item: Any) -> Any:
     if "parse" in item.metadata:
         return item.metadata["parse"](value)
-    if (section, key) == ("followups", "checkins"):
+    if (section, key) in _DURATIONS:
         return tuple(parse_duration(each) for each in value)
     if (section, key) == ("followups", "quiet_hours"):
         start, end = (parse_time_of_day(each) for each in value)
@@ -241,6 +281,10 @@ def _check(settings: Settings) -> None:
             "hotline.languages: choose from ru, ky, en",
         ),
         (settings.telegram.delivery not in {"polling", "webhook"}, 'telegram.delivery must be "polling" or "webhook"'),
+        (
+            any(each % parse_duration("1d") for each in settings.deadlines.remind_before),
+            'deadlines.remind_before: write whole days, such as "3d"',
+        ),
         (
             settings.retention.person_messages >= parse_duration("48h"),
             "retention.person_messages must be under 48h: later Telegram deletes nothing",

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from bot.catalog import load_catalog
 from bot.clock import Clock
 from bot.config import Settings
+from bot.domain.limits import LimitsError
 from bot.errors import StartError
 from storage.store import Store, open_store
 
@@ -25,7 +26,11 @@ def bot_id(token: str) -> int:
 @contextlib.asynccontextmanager
 async def opened_store(settings: Settings, clock: Clock, token: str) -> AsyncIterator[Store]:
     """Open the store and close it again; raises StorageError, StartError."""
-    store = await open_store(settings, load_catalog(), clock, bot_id(token))
+    try:
+        catalog = load_catalog(settings.limits)
+    except LimitsError as error:
+        raise StartError(str(error)) from None
+    store = await open_store(settings, catalog, clock, bot_id(token))
     try:
         yield store
     finally:

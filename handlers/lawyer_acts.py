@@ -7,7 +7,7 @@ from bot.services import card, claim, hand_over, lawyer_words, set_priority, sta
 from bot.services.pages import refresh_staff
 from bot.views import lawyer
 from bot.views.screen import Look
-from handlers import closing_acts
+from handlers import closing_acts, deadline_acts, limit_acts
 from handlers.context import Popup
 from handlers.staff_touch import Act, StaffTouch, run
 
@@ -159,6 +159,8 @@ ACTS: Mapping[str, Act] = {
     "release": _release,
     "hand": _hand,
     **closing_acts.ACTS,
+    **limit_acts.ACTS,
+    **deadline_acts.STAFF_ACTS,
     "s-home": _page("home"),
     "s-cases": _page("cases"),
     "s-duty": _page("duty"),

@@ -6,7 +6,7 @@ from bot.domain.answer import AnswerRefusedError
 from bot.services import answer, checkin, held, report, sos
 from bot.services.screen import KEY, come_back, go, open_cases
 from bot.services.words import deliver_waiting
-from handlers import person_leaving
+from handlers import deadline_acts, person_leaving
 from handlers.context import Popup
 from handlers.touch import Touch
 
@@ -135,6 +135,7 @@ def _reached(touch: Touch) -> None:
 
 ACTS: Mapping[str, Callable[[Touch], Popup | None]] = {
     **person_leaving.ACTS,
+    **deadline_acts.PERSON_ACTS,
     "sos": _sos,
     "need": _need,
     "held": _held,

@@ -144,7 +144,23 @@ TELLING = {
     "ky": r"жаракат|сабаш|бойлуу|\bдары|\bакча|мойн|кылышканын|пара\b|сот\b|айып",
     "en": r"injur|beaten|pregnan|medicine|doctor|money|confess|done to you|bribe|court|charge",
 }
-OPENING = re.compile(r"^(ask-|rights-header|summary-title|sos-other-contact|checkin-(?!.*button))")
+OPENING = re.compile(
+    r"^(reminder-screen|deadlines-header|deadline-ask|ask-|rights-header|summary-title|sos-other-contact|checkin-(?!.*button))"
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reminder_says_nothing_but_the_day(language: str) -> None:
+    """Not police, not law, not even that there is a report: somebody else may read it over a shoulder."""
+    telling = re.compile(
+        r"мили|юри|закон|прав|суд|штраф|жалоб|обращ|срок|мыйзам|укук|сот|айып|даттан|кайрылуу|мөөнөт|police|law|right|court|fine|"
+        r"complain|report|limit|deadline|kalkan|калкан",
+        re.IGNORECASE,
+    )
+    said = [text for name, text in formatted(language) if name == "reminder-screen"]
+
+    assert said
+    assert not any(telling.search(text) for text in said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

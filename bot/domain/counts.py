@@ -61,10 +61,11 @@ FACETS: Mapping[str, Callable[[Fact], tuple[str, ...]]] = {
     "source": lambda fact: (fact.source,),
     "kind": lambda fact: (fact.kind,),
     "flag": lambda fact: fact.flags or (NOT_RECORDED,),
+    "limit": lambda fact: fact.beyond or (NOT_RECORDED,),
     "amount": lambda fact: (fact.amount,),
 }
 """What cases can be counted by; the names are those of the code lists."""
-MULTI = frozenset({"violation", "perpetrator", "flag"})
+MULTI = frozenset({"violation", "perpetrator", "flag", "limit"})
 
 Value = int | float | None
 """None: there is nothing to measure, or it is withheld."""

@@ -21,8 +21,8 @@ MODES = ("", "me", "other")
 OTHER = "other"
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
-UPCASTS: Mapping[int, Upcast] = {}
-"""From a version to the next: {1: lambda stored: {**stored, "new_field": ""}}."""
+UPCASTS: Mapping[int, Upcast] = {1: lambda stored: {**stored, "beyond": []}}
+"""From a version to the next. 2: the limits in custody that were passed."""
 
 
 class FactError(ValueError):
@@ -33,7 +33,7 @@ class FactError(ValueError):
 class Fact:
     """One case as statistics see it. "" and None mean: not recorded (or: has not happened)."""
 
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
 
     week: Week  # in which the case was opened
     kind: str  # one of KINDS
@@ -46,6 +46,7 @@ class Fact:
     violations: tuple[str, ...] = ()
     perpetrators: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()  # limits in custody passed, by the times that were told or recorded
     amount: str = ""  # band of the money demanded
     claimed_after_s: int | None = None  # from opening to the first claim
     first_word_after_s: int | None = None  # from opening to the first words a human wrote to the person
@@ -56,7 +57,7 @@ class Fact:
 
     def __post_init__(self) -> None:
         """Put what was chosen together in order; raise FactError for whatever is not coded."""
-        for name in ("violations", "perpetrators", "flags"):
+        for name in ("violations", "perpetrators", "flags", "beyond"):
             chosen = getattr(self, name)
             if not isinstance(chosen, tuple | list):
                 raise FactError(f"{name} is not a list of codes")

@@ -6,6 +6,16 @@ from typing import Final, NamedTuple
 
 _HOUR: Final = 3_600_000
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.])")
+_WORD = re.compile(r"[^\W\d_]+")
+_SLACK: Final = _HOUR // 2
+_ABOUT: Final = frozenset(
+    ["около", "примерно", "где", "то", "болжол", "менен", "чамасында", "болжолдуу", "about", "around", "approximately"]
+)
+_AT: Final = frozenset(["в", "с", "часов", "час", "саат", "сааты", "да", "де", "та", "те", "at", "from"])
+_DAYS_BEFORE: Final = {
+    **dict.fromkeys(["сегодня", "бүгүн", "бугун", "today"], 0),
+    **dict.fromkeys(["вчера", "кечээ", "кечэ", "yesterday"], 1),
+}
 
 
 class Span(NamedTuple):
@@ -42,6 +52,24 @@ def clock_in(text: str, told_at: int, zone: tzinfo) -> int | None:
     if moment > here:
         moment = datetime.combine(here.date() - timedelta(days=1), moment.time(), zone)
     return int(moment.timestamp() * 1000)
+
+
+def moment_in(text: str, told_at: int, zone: tzinfo) -> Span | None:
+    """Return what "14:30", "около 14:30" or "вчера в 14:30" meant; None where any other word could change it."""
+    words = _WORD.findall(text.casefold())
+    days = {_DAYS_BEFORE[word] for word in words if word in _DAYS_BEFORE}
+    at = clock_in(text, told_at, zone)
+    if at is None or len(days) > 1 or not set(words) <= {*_ABOUT, *_AT, *_DAYS_BEFORE}:
+        return None
+    if days:
+        here = datetime.fromtimestamp(told_at / 1000, zone)
+        at_clock = datetime.fromtimestamp(at / 1000, zone).time()
+        named = datetime.combine(here.date() - timedelta(days=days.pop()), at_clock, zone)
+        at = int(named.timestamp() * 1000)
+    if at > told_at:  # "today at 23:00", told at noon
+        return None
+    slack = _SLACK if _ABOUT & set(words) or "~" in text or "≈" in text else 0
+    return Span(at - slack, min(at + slack, told_at))
 
 
 def _midnight(told_at: int, zone: tzinfo, days_before: int) -> int:

@@ -6,7 +6,7 @@ from bot.domain.answer import accept
 from bot.domain.case import Case
 from bot.domain.form import SKIPPED, Form, Question, next_question, previous_question
 from bot.domain.people import Person
-from bot.services import facts
+from bot.services import custody, facts
 from bot.services.escalate import judge_again, restart
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
@@ -46,6 +46,8 @@ def answer(tx: Tx, person: Person, case: Case, name: str, raw: str | Sequence[st
         raise LookupError(name)
     question = form.question(name)
     case.answers[name] = accept(question, raw, case.answers)
+    if question.kind == "when":
+        case.notes.setdefault("told-at", {})[name] = tx.now  # "today" is the day on which it was said
     case.notes.get("picked", {}).pop(name, None)
     case.record("answered", tx.now, "person", question=name, answer=case.answers[name], form=form.version)
     _after(tx, person, case, name)
@@ -132,6 +134,7 @@ def _place(tx: Tx, case: Case, value: object) -> None:
 
 def _store(tx: Tx, person: Person, case: Case) -> None:
     if case.state != "draft":
+        custody.review(tx, case)
         facts.write(tx, case)
         refresh_staff(tx, case)
         judge_again(tx, case)

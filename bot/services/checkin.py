@@ -14,12 +14,10 @@ from bot.domain.quiet import next_allowed
 from bot.services.claim import CLAIM_CHECK
 from bot.services.pages import card_slot
 from bot.services.ports import URGENT, Timer, Tx
-from bot.services.screen import SCREEN, come_back, go
+from bot.services.screen import SCREEN, busy_with_us, come_back, go
 
 CHECKIN = "checkin"
 """The kind of the timer, and the name of the page."""
-BUSY_WITH_US = 10 * 60_000
-"""Somebody who wrote this lately is not interrupted."""
 CHOICES = ("fine", "stop")
 REACHED = ("yes", "no")
 
@@ -41,7 +39,7 @@ def on_timer(tx: Tx, timer: Timer) -> None:
     if case is None or person is None or case.id not in person.cases or not _welcome(case):
         return
     at = next_allowed(tx.now, tx.settings.zone, tx.settings.followups.quiet_hours, _hours(case), slack=0)
-    if at > tx.now or _busy_with_us(tx, person):
+    if at > tx.now or busy_with_us(person, tx.now):
         tx.timers.set(CHECKIN, case.id, at, exact=False)
         return
     case.checkins["next"] += 1
@@ -166,7 +164,3 @@ def _welcome(case: Case) -> bool:
 def _hours(case: Case) -> str:
     chosen = case.answers.get("hours")
     return chosen if isinstance(chosen, str) else ""
-
-
-def _busy_with_us(tx: Tx, person: Person) -> bool:
-    return bool(person.page) and not person.hidden and tx.now - person.seen < BUSY_WITH_US

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.domain.case import Case
-from bot.services import card, checkin, facts
+from bot.services import card, checkin, custody, deadlines, facts
 from bot.services.claim import CLAIM_CHECK, Holding
 from bot.services.escalate import ESCALATE
 from bot.services.ports import Tx
@@ -34,9 +34,10 @@ def asked(draft: dict[str, Any]) -> str:
 
 
 def begin(tx: Tx, holding: Holding) -> None:
-    """Ask for the outcome; what the person told is ticked already."""
+    """Ask for the outcome; what the person told is ticked already, and what follows from a limit that was passed."""
     told = holding.case.answers.get("what")
-    card.turn(tx, holding, CLOSE, violations=list(told) if isinstance(told, list) else [])
+    ticked = [*(told if isinstance(told, list) else []), *tx.catalog.limits.violations_of(holding.case.beyond)]
+    card.turn(tx, holding, CLOSE, violations=list(dict.fromkeys(ticked)))
 
 
 def draft_of(holding: Holding) -> dict[str, Any]:
@@ -112,6 +113,8 @@ def finish(tx: Tx, holding: Holding) -> None:
     if case.closing[FALSE]:
         _doubt(tx, case)
     case.notes.pop("card", None)
+    custody.stop(tx, case)
+    deadlines.keep(case, member)
     case.record("closed", tx.now, "staff", who=member.who, **case.closing)
     case.claim, case.state, case.closed = None, "closed", tx.now
     tx.timers.cancel(ESCALATE, case.id)

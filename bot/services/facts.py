@@ -36,6 +36,7 @@ def fact_of(tx: Tx, case: Case) -> Fact:
         violations=tuple(closing.get("violations") or _codes(answers.get("what"))),
         perpetrators=_codes(answers.get("who-did")) or _codes(answers.get("agency")),
         flags=flags_of(case),
+        beyond=tuple(case.beyond),
         amount=answers["amount"] if isinstance(answers.get("amount"), str) else "",
         claimed_after_s=_seconds(case, case.claimed_first),
         first_word_after_s=_seconds(case, case.word_first),

@@ -24,3 +24,8 @@ def judge(tx: Tx, case: Case) -> bool:
     if (before.level, before.reasons) != (now.level, now.reasons):
         case.record("priority-judged", tx.now, "system", was=before.level, priority=now.level, reasons=now.reasons)
     return now.peak < before.peak
+
+
+def known(tx: Tx, case: Case) -> None:
+    """Whoever holds the case knows how grave it is, for they did it or have just been rung: it need not ring again."""
+    case.priority.peak = min(case.priority.peak, current(tx, case).level)

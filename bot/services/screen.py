@@ -13,6 +13,8 @@ from bot.services.ports import Tx
 
 SCREEN, KEY = "screen", "key"
 HIDE = "hide"
+BUSY_WITH_US = 10 * 60_000
+"""Somebody who wrote this lately is not interrupted."""
 
 
 def person_of(tx: Tx, chat: int) -> Person:
@@ -43,6 +45,11 @@ def touch(tx: Tx, person: Person) -> None:
     person.blocked = False
     hide_later(tx, person)
     tx.people.save(person)
+
+
+def busy_with_us(person: Person, now: int) -> bool:
+    """Tell whether somebody is in the middle of something here."""
+    return bool(person.page) and not person.hidden and now - person.seen < BUSY_WITH_US
 
 
 def come_back(person: Person) -> None:

@@ -3,12 +3,12 @@
 from bot.domain.case import Case, Level
 from bot.domain.people import Staff
 from bot.domain.priority import marked_by_staff, set_by_hand
-from bot.services import facts, staff_home
+from bot.services import custody, facts, staff_home
 from bot.services.claim import Holding, touch
 from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
-from bot.services.priority import current
+from bot.services.priority import current, known
 
 
 def may_set(member: Staff, case: Case | None) -> bool:
@@ -40,7 +40,8 @@ def mark(tx: Tx, holding: Holding, number: int) -> None:
     marked = list(marked_by_staff(case))
     case.notes["marked"] = [each for each in marked if each != flag] if flag in marked else [*marked, flag]
     case.record("marked", tx.now, "staff", who=holding.member.who, flags=case.notes["marked"])
-    case.priority.peak = min(case.priority.peak, current(tx, case).level)  # who marks it need not be rung
+    custody.review(tx, case, aloud=False)  # clocks hang on some of them
+    known(tx, case)
     touch(tx, case)
     facts.write(tx, case)
     refresh_staff(tx, case)

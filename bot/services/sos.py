@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.asking import Asked
 from bot.domain.case import Case, Doubt
 from bot.domain.people import Person
-from bot.services import checkin, facts, priority, words
+from bot.services import checkin, custody, facts, priority, words
 from bot.services.escalate import judge_again, start
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
@@ -84,6 +84,7 @@ def begin(tx: Tx, case: Case, reasons: Sequence[str] = (), *, doubted: bool = Fa
     case.priority = priority.current(tx, case)
     start(tx, case, doubted=doubted)
     checkin.case_opened(tx, case)
+    custody.review(tx, case)
     facts.write(tx, case)
     tx.cases.save(case)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.services import checkin, claim, escalate, held, report, screen, sos, upkeep
+from bot.services import checkin, claim, custody, deadlines, escalate, held, report, screen, sos, upkeep
 from bot.services.ports import Timer, Tx
 
 ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
@@ -11,6 +11,8 @@ ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
     claim.CLAIM_CHECK: claim.on_check,
     screen.HIDE: upkeep.on_hide,
     checkin.CHECKIN: checkin.on_timer,
+    custody.CUSTODY: custody.on_timer,
+    deadlines.DEADLINE: deadlines.on_timer,
     report.DRAFT: report.on_timer,
     sos.ASK: held.on_timer,
     upkeep.PURGE: upkeep.on_purge,

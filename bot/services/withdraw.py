@@ -8,7 +8,7 @@
 
 from bot.domain.case import Case
 from bot.domain.people import Person
-from bot.services import facts, priority
+from bot.services import deadlines, facts, priority
 from bot.services.claim import CLAIM_CHECK
 from bot.services.escalate import ESCALATE, page_anew
 from bot.services.pages import refresh_staff, take_back
@@ -61,6 +61,7 @@ def close_quietly(tx: Tx, case: Case) -> None:
         holder.open = [each for each in holder.open if each != case.id]
         tx.staff.save(holder)
     case.claim, case.state, case.closed = None, "closed", tx.now
+    case.deadlines.clear()
     tx.timers.cancel_all(case.id)
 
 
@@ -111,5 +112,5 @@ def _take_from_staff(tx: Tx, case: Case, mark: Case | None) -> None:
             member.open = [each for each in member.open if each != case.id] + ([mark.id] if mark is not None else [])
             tx.staff.save(member)
             tx.outbox.wipe_case(member, case.id)
-        elif member.who in case.plan.paged:
+        elif member.who in case.plan.paged or member.role == "coordinator" or deadlines.may_handle(case, member):
             tx.outbox.wipe_case(member, case.id)

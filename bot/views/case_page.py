@@ -5,6 +5,7 @@ from bot.domain.escalation import WIDEN_AFTER
 from bot.domain.form import Question
 from bot.domain.ids import show_code
 from bot.domain.parts import clip
+from bot.services import deadlines
 from bot.services.answer import asked_now
 from bot.views.answers import summary_lines
 from bot.views.question import question_rows, question_text
@@ -84,9 +85,12 @@ def _may_be_now(found: Case, question: Question | None) -> bool:
 
 def _over(look: Look, found: Case) -> Screen:
     lines = [look.t("case-header", code=show_code(found.code)), status(look, found)]
-    return Screen(
-        "\n\n".join(lines), [[look.button("button-erase", "erase")], [look.button("button-home", "home", HOME)]]
-    )
+    ends = [[look.button("button-erase", "erase")], [look.button("button-home", "home", HOME)]]
+    return Screen("\n\n".join(lines), [*_reminders(look, found), *ends])
+
+
+def _reminders(look: Look, found: Case) -> list[list[Button]]:
+    return [[look.button("button-reminders", "dl")]] if deadlines.for_person(found) else []
 
 
 def _has_more(look: Look, found: Case) -> bool:
@@ -96,6 +100,7 @@ def _has_more(look: Look, found: Case) -> bool:
 
 def _ways_out(look: Look, found: Case) -> list[list[Button]]:
     rows = [
+        *_reminders(look, found),
         [look.button("button-rights", "rights"), look.button("button-hide", "hide", HOME)],
         [look.button("button-withdraw", "withdraw"), look.button("button-erase", "erase")],
     ]

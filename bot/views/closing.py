@@ -5,6 +5,7 @@ from typing import Any
 from bot.domain.case import Case
 from bot.domain.ids import show_code
 from bot.services import close
+from bot.views import deadlines
 from bot.views.screen import Button, Look, Screen, pairs
 
 _NARROW = 20
@@ -20,6 +21,7 @@ def screen(look: Look, case: Case, draft: dict[str, Any]) -> Screen:
         case close.VIOLATIONS:
             rows = _violations(look, draft)
         case close.CONFIRM:
+            lines += _deadlines_left(look, case)
             rows = [*_false(look, case, draft), [look.button("button-close-yes", "c-yes")]]
         case _:
             rows = [[look.button(f"button-{verdict}", f"c-{question}.{verdict}") for verdict in close.VERDICTS]]
@@ -61,6 +63,11 @@ def _chosen(look: Look, draft: dict[str, Any]) -> list[str]:
         lines.append(_row(look, close.VIOLATIONS, ticked or look.t("summary-nothing")))
     judged = [name for name in (close.QUALIFIES, close.EXTORTED) if name in draft]
     return lines + [_row(look, name, look.code("verdict", draft[name])) for name in judged]
+
+
+def _deadlines_left(look: Look, case: Case) -> list[str]:
+    """A case with deadlines can be closed: whoever closes it goes on being reminded, and it is not sealed before."""
+    return ["", look.t("close-deadlines-left"), *deadlines.lines(look, case)] if case.deadlines else []
 
 
 def _row(look: Look, name: str, value: str) -> str:

@@ -8,7 +8,7 @@ from bot.services import card as cards
 from bot.services import close, hand_over
 from bot.services.pages import Board
 from bot.services.priority import current, place
-from bot.views import closing, priority
+from bot.views import closing, limits, priority
 from bot.views.answers import summary_lines
 from bot.views.fit import LONGEST, clock_time
 from bot.views.guard import case_of, held_case, member_of
@@ -69,6 +69,8 @@ def card(look: Look) -> Screen:
             return closing.screen(look, case, step)
         case hand_over.HAND:
             return _whom(look, case)
+        case "limits":
+            return limits.page(look, case, step)
         case "busy":
             hours = [look.button("button-busy-hours", f"busy.{hours}", hours=hours) for hours in (1, 2, 4)]
             return Screen(_head(look, case, look.t("busy-ask")), [hours, [_back(look)]])
@@ -128,6 +130,7 @@ def _whole(look: Look, case: Case) -> Screen:
     if case.claim is not None and (case.claim.held_until or 0) > look.tx.now:
         held = "card-on-my-way" if case.claim.on_road else "card-busy-until"
         lines.append(look.t(held, time=clock_time(look, case.claim.held_until or 0)))
+    lines += limits.card_lines(look, case)
     if case.mode:
         lines.append(look.t("summary-row", label=look.t("label-who"), value=look.t("code-who-" + case.mode)))
     lines += [*summary_lines(look, case, skipped=False), *priority.marked_line(look, case)]
@@ -140,6 +143,7 @@ def _rows(look: Look, case: Case) -> list[list[Button]]:
     rows = [
         [look.button("button-on-my-way", "road"), look.button("button-busy", "busy")],
         [look.button("button-all-words", "words"), look.button("button-note", "note")],
+        [look.button("button-limits", "lim")],
         [look.button("button-handover", "hand")],
         [look.button("button-release", "release")],
         [look.button("button-close", "close")],

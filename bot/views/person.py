@@ -10,7 +10,10 @@ from bot.domain.case import Case
 from bot.domain.ids import show_code
 from bot.domain.parts import clip
 from bot.domain.people import Person
+from bot.views import deadlines as later
 from bot.views.case_page import case_page, rights_lines, status
+from bot.views.guard import case_of
+from bot.views.moments import day_words
 from bot.views.screen import HOME, Button, Look, Screen, pairs
 
 _LONGEST = 4_096
@@ -154,6 +157,19 @@ def reached(look: Look) -> Screen:
     return Screen(look.t("checkin-reached-screen"), rows)
 
 
+def deadlines(look: Look) -> Screen:
+    """Return the deadlines of the person's case, one of them, or the calendar for it."""
+    return later.page(look, case_of(look), _person(look).page, look.button("button-back", "case"))
+
+
+def reminder(look: Look) -> Screen:
+    """Return a reminder: a day and nothing else; what it is about is behind the button."""
+    shown = later.nearest(look, case_of(look))
+    if shown is None:
+        return home(look)
+    return Screen(look.t("reminder-screen", day=day_words(look, shown)), [[look.button("button-reminder-open", "dl")]])
+
+
 def keys(look: Look) -> Screen:
     """Return the reply keyboard: 🆘 and 📍 that a client sends later when the network is poor."""
     offered = _spoken(look)
@@ -214,5 +230,7 @@ PAGES: dict[str, Callable[[Look], Screen]] = {
     "held": held,
     "checkin": checkin,
     "reached": reached,
+    "deadlines": deadlines,
+    "reminder": reminder,
 }
-NEED_CASE = (case, confirm_withdraw, checkin, reached)
+NEED_CASE = (case, confirm_withdraw, checkin, reached, deadlines, reminder)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.views import case_words, coordinator, lawyer, person, staff, words
+from bot.views import case_words, coordinator, deadlines, lawyer, limits, person, staff, words
 from bot.views.guard import for_coordinator, for_holder
 from bot.views.screen import Look, Screen
 
@@ -16,6 +16,9 @@ VIEWS: Mapping[str, Callable[[Look], Screen]] = {
     "page-taken": lawyer.page_taken,
     "card": lawyer.card,
     "claim-check": lawyer.claim_check,
+    "limit-warning": limits.warning,
+    "staff-deadlines": deadlines.for_staff,
+    "staff-reminder": deadlines.reminder,
     "words-from-person": for_holder(words.from_person),
     "words-many": case_words.many,
     "words-sent": case_words.sent,

@@ -205,3 +205,15 @@ code-language-ky = Kyrgyz
 code-language-en = English
 # What the language calls itself
 language-name = English
+
+## Time limits
+
+code-limit-court = Bring to court
+code-limit-release = Release without a court decision
+code-limit-offence = Release for an offence
+code-limit-treatment = Medicine: two missed days
+code-deadline-complaint = Complaint
+code-deadline-appeal = Appeal a decision on an offence
+code-deadline-offence-fine = Pay the fine for an offence
+code-deadline-criminal-fine = Pay the fine of a sentence
+code-deadline-probation-visit = First visit to probation

@@ -135,6 +135,7 @@ counts-by-source = How they found us, cases:
 counts-by-kind = By kind, cases:
 counts-by-flag = What matters at once, cases:
 counts-by-amount = Money demanded, cases:
+counts-by-limit = Held beyond a limit, cases:
 counts-several-rows = One case may count in several rows.
 counts-not-recorded = Not recorded
 counts-not-recorded-outcome = No outcome yet

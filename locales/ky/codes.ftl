@@ -205,3 +205,15 @@ code-language-ky = Кыргызча
 code-language-en = Англисче
 # Тил өзүн кандай атайт
 language-name = Кыргызча
+
+## Мөөнөттөр
+
+code-limit-court = Сотко жеткирүү
+code-limit-release = Сот чечимисиз коё берүү
+code-limit-offence = Укук бузууда коё берүү
+code-limit-treatment = Дары: өткөрүлгөн эки күн
+code-deadline-complaint = Даттануу
+code-deadline-appeal = Укук бузуу чечимине даттануу
+code-deadline-offence-fine = Укук бузуунун айып пулун төлөө
+code-deadline-criminal-fine = Өкүм боюнча айып пул төлөө
+code-deadline-probation-visit = Пробацияга баруу

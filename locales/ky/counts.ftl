@@ -88,6 +88,7 @@ counts-by-source = Кайдан келгени боюнча, кайрылуу с
 counts-by-kind = Түрү боюнча, кайрылуу саны:
 counts-by-flag = Дароо билүү маанилүү, кайрылуу саны:
 counts-by-amount = Талап кылынган сумма боюнча, кайрылуу саны:
+counts-by-limit = Кармоо мөөнөтү өтүп кеткени, кайрылуу саны:
 counts-several-rows = Бир кайрылуу бир нече сапта турушу мүмкүн.
 counts-not-recorded = Көрсөтүлгөн эмес
 counts-not-recorded-outcome = Жыйынтыгы азырынча жок

@@ -205,3 +205,15 @@ code-language-ky = Кыргызский
 code-language-en = Английский
 # Как язык называет себя сам
 language-name = Русский
+
+## Сроки
+
+code-limit-court = Доставить в суд
+code-limit-release = Отпустить без решения суда
+code-limit-offence = Отпустить при правонарушении
+code-limit-treatment = Лекарство: два пропущенных дня
+code-deadline-complaint = Жалоба
+code-deadline-appeal = Обжаловать решение о правонарушении
+code-deadline-offence-fine = Оплатить штраф за правонарушение
+code-deadline-criminal-fine = Оплатить штраф по приговору
+code-deadline-probation-visit = Прийти в пробацию

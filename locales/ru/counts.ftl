@@ -146,6 +146,7 @@ counts-by-source = Откуда узнали о нас, обращений:
 counts-by-kind = По видам, обращений:
 counts-by-flag = Важное сразу, обращений:
 counts-by-amount = Сколько требовали, обращений:
+counts-by-limit = Держали дольше срока, обращений:
 counts-several-rows = Одно обращение может стоять в нескольких строках.
 counts-not-recorded = Не указано
 counts-not-recorded-outcome = Итога пока нет

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.when import clock_in, span_of
+from bot.domain.when import clock_in, moment_in, span_of
 
 BISHKEK = ZoneInfo("Asia/Bishkek")
 BUTTONS = ("now", "within-hour", "today", "yesterday", "this-week", "longer-ago")
@@ -61,3 +61,26 @@ def test_no_span_lies_in_the_future_or_runs_backwards(told_at: int, code: str) -
 )
 def test_a_time_of_day_is_its_last_occurrence(text: str, meant: str | None) -> None:
     assert clock_in(text, at("2026-11-22T14:00"), BISHKEK) == (at(meant) if meant else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("14:30", "2026-11-22T14:30", "2026-11-22T14:30"),
+        ("в 14:30", "2026-11-22T14:30", "2026-11-22T14:30"),
+        ("около 9:00", "2026-11-22T08:30", "2026-11-22T09:30"),
+        ("вчера в 23:10", "2026-11-21T23:10", "2026-11-21T23:10"),
+        ("Кечээ саат 14.30да", "2026-11-21T14:30", "2026-11-21T14:30"),
+        ("today at 15:50", "2026-11-22T15:50", "2026-11-22T15:50"),
+        ("болжол менен 15:50", "2026-11-22T15:20", "2026-11-22T16:00"),
+    ],
+)
+def test_own_words_with_a_time(text: str, start: str, end: str) -> None:
+    assert moment_in(text, at("2026-11-22T16:00"), BISHKEK) == (at(start), at(end))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "утром", "отпустили в 14:30", "в понедельник 14:30", "сегодня в 23:00", "9:00-10:00"]
+)
+def test_words_that_may_mean_something_else_mean_nothing(text: str) -> None:
+    assert moment_in(text, at("2026-11-22T16:00"), BISHKEK) is None

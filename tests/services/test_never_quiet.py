@@ -71,13 +71,21 @@ ARGUMENTS = (
     "yes",
     "no",
     "1.fine",
+    "h",
+    "h.3",
+    "h.241001.1430",
+    "criminal",
+    "minor",
+    "0.2412",
+    "0.241230",
 )
 JUMPS = (1, 3, 6, 20, 61, 26 * 60, 40 * 24 * 60)
 
 PERSONS = ("sos", "sos", "who.me", "who.other", "ans.place.1", "ans.place.4", "back", "withdraw-yes", "erase-yes",
            "hide", "need", "held.yes", "held.no", "case", "report", "send", "chk.1.stop")  # fmt: skip
 STAFFS = ("take", "take", "take", "take", "pass", "release", "hand", "road", "busy.4", "still", "o-take", "o-mv",
-          "rev.yes", "rev.yes", "join.yes", "s-rest.4", "close")  # fmt: skip
+          "rev.yes", "rev.yes", "join.yes", "s-rest.4", "close",
+          "lim-ago.h.36", "lim-ago.r.0", "lim-tr.criminal", "lim-fl.0", "dl-due.0.241230", "dl-done.0")  # fmt: skip
 CLOSING = ("close", "c-out.1", "c-vio.0", "c-ok", "c-qualifies.yes", "c-extorted.no", "c-yes")
 
 COMMANDS = ("start", "sos", "cases", "hide", "erase", "help")

@@ -13,6 +13,7 @@ from bot.domain.case import Case
 from bot.domain.catalog import Catalog
 from bot.domain.codelists import CodeLists
 from bot.domain.ids import CaseId, Chat, Who
+from bot.domain.limits import Limits
 from bot.domain.people import Person, Staff
 from storage import keyring, schema
 from storage.store import Store, Tx, open_store
@@ -22,7 +23,7 @@ T = TypeVar("T")
 
 START = 20_000 * DAY
 BOT = 4242
-CATALOG = Catalog(CodeLists(1, {}, {}, {}, {}), {}, {})
+CATALOG = Catalog(CodeLists(1, {}, {}, {}, {}), {}, {}, Limits({}, {}))
 
 
 @dataclass

@@ -10,11 +10,14 @@ from tests.hotline import Hotline
 
 
 @pytest_asyncio.fixture(name="house", scope="module", loop_scope="module")
-async def _house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hotline]:
-    """A running hotline; its Telegram is `house.telegram`. The module's tests need loop_scope="module" too."""
+async def _house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hotline]:
+    """A running hotline; its Telegram is `house.telegram`. The module's tests need loop_scope="module" too.
+
+    A module that wants other settings than the documented ones names them SETTINGS.
+    """
     telegram = await Telegram().start()
     house = Hotline(telegram, tmp_path_factory.mktemp("house") / "hotline")
-    await house.create()
+    await house.create(getattr(request.module, "SETTINGS", None))
     await house.start()
     yield house
     await house.stop()

@@ -50,3 +50,20 @@ async def crew(hotline: Hotline, *lawyers: str) -> tuple[Phone, ...]:
         await phone.shows("Меню")
         phone.read()
     return (coordinator, *joined)
+
+
+async def close(lawyer: Phone, *choices: str) -> Message:
+    """🔒 and what is chosen after it, step by step; returns the line that stays."""
+    await lawyer.tap("🔒", await lawyer.shows(CARD))
+    step = await lawyer.shows("Чем всё кончилось")
+    for choice in choices:
+        await lawyer.tap(choice, step)
+        step = await lawyer.shows(_after(step))
+    await lawyer.tap("✅ Завершить", step)
+    return await lawyer.shows("завершено")
+
+
+def _after(old: Message) -> Wanted:
+    """Return what matches the closing step that comes after another."""
+    before = (old.text, old.labels)
+    return lambda message: message.button("❌ Не завершать") and (message.text, message.labels) != before

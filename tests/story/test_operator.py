@@ -81,6 +81,21 @@ async def test_check_says_what_is_right_and_what_is_not(hotline: Hotline) -> Non
     ]
 
 
+async def test_a_limit_is_changed_in_the_settings_only_with_what_it_rests_on(hotline: Hotline) -> None:
+    hotline.configure({"limits.release": {"adult": "72h"}})
+    assert "say in source and edition" in await _refusal(hotline, "run")
+    hotline.configure({"limits.parole": {"adult": "72h"}})
+    assert "limits.parole: no such limit" in await _refusal(hotline, "run")
+    hotline.configure({"custody": {"warn_before": ["soon"]}})
+    assert "custody.warn_before" in await _refusal(hotline, "run")
+    hotline.configure({"deadlines": {"remind_before": ["36h"]}})
+    assert "whole days" in await _refusal(hotline, "run")
+
+    settings = {"source": "a text", "edition": "2026-11-01", "confirmed_by": "a lawyer", "confirmed_on": "2026-11-20"}
+    hotline.configure({"limits.release": {"adult": "72h", **settings}})
+    await hotline.start()
+
+
 async def test_an_unknown_region_is_refused_by_name(hotline: Hotline) -> None:
     assert "atlantis" in await _refusal(hotline, "invite", "lawyer", "--region", "atlantis")
 

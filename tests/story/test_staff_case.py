@@ -1,26 +1,8 @@
 """A case in a lawyer's hands, from the claim to the outcome: through the real process."""
 
 from practice.telegram import Phone, Telegram
-from practice.telegram.view import Message, Wanted
 from tests.hotline import Hotline
-from tests.story.staffed import CARD, MINUTE, PAGE, code_in, crew, has, sos, take
-
-
-async def close(lawyer: Phone, *choices: str) -> Message:
-    """🔒 and what is chosen after it, step by step; returns the line that stays."""
-    await lawyer.tap("🔒", await lawyer.shows(CARD))
-    step = await lawyer.shows("Чем всё кончилось")
-    for choice in choices:
-        await lawyer.tap(choice, step)
-        step = await lawyer.shows(_after(step))
-    await lawyer.tap("✅ Завершить", step)
-    return await lawyer.shows("завершено")
-
-
-def _after(old: Message) -> Wanted:
-    """Return what matches the closing step that comes after another."""
-    before = (old.text, old.labels)
-    return lambda message: message.button("❌ Не завершать") and (message.text, message.labels) != before
+from tests.story.staffed import CARD, MINUTE, PAGE, close, code_in, crew, has, sos, take
 
 
 async def test_words_both_ways_a_note_and_the_outcome(hotline: Hotline, telegram: Telegram) -> None:
@@ -253,6 +235,7 @@ async def test_kyrgyz_lawyers_read_kyrgyz(hotline: Hotline, telegram: Telegram) 
         "⏳ Азыр бош эмесмин",
         "💬 Бардык билдирүүлөр",
         "📝 Эскертме",
+        "⏰ Мөөнөттөр",
         "🔁 Башка юристке өткөрүп берүү",
         "❌ Кайрылууну кайтаруу",
         "🔒 Кайрылууну аяктоо",

@@ -69,7 +69,7 @@ def test_every_line_of_csv_carries_period_zone_unit_and_definition(say: Texts, l
         assert row["before_first_week"] == "2026-W46"
         assert row["unit"] in ("case", "second")
         assert row["definition"] == say(lang, f"counts-def-{row['metric']}")
-        assert bool(row["note"]) == (row["facet"] in ("violation", "perpetrator", "flag"))
+        assert bool(row["note"]) == (row["facet"] in ("violation", "perpetrator", "flag", "limit"))
 
 
 def test_csv_json_xlsx_and_table_give_the_same_numbers(say: Texts) -> None:

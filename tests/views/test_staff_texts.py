@@ -16,6 +16,9 @@ HEADS: dict[str, dict[str, str | int]] = {
     "words-corrected": {"code": CODE},
     "all-words-header": {"code": CODE},
     "words-whom": {},
+    "limit-warning": {"code": CODE},
+    "staff-deadlines": {"code": CODE},
+    "staff-reminder": {"code": CODE},
 }
 HIDES_ALIAS_AND_CODE: dict[str, dict[str, str | int]] = {
     "join-request": {"alias": "ALIAS", "role": "R", "regions": "R", "code": "1234"},

@@ -1,0 +1,214 @@
+"""Later deadlines of a case: set by its lawyer, or by the person in a 📝 case; reminded of until done or removed.
+
+- `Case.deadlines`: code -> {"due": UTC ms, "tell": whether the person is reminded, "told": up to when}.
+- They live on after closing: whoever closed the case keeps them, coordinators when that member is gone.
+- The person is reminded in neutral words, silently, outside quiet hours; never in a hidden or blocked chat.
+- One that is past and that nobody marked lapses, so that it does not keep a case open for ever.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from bot.domain.case import Case
+from bot.domain.days import day_of
+from bot.domain.deadlines import LAPSES_AFTER, due_of, may_be_set, moments
+from bot.domain.ids import CaseId
+from bot.domain.limits import Term
+from bot.domain.people import Person, Staff
+from bot.domain.quiet import next_allowed
+from bot.services.escalate import judge_again
+from bot.services.pages import refresh_staff
+from bot.services.ports import NOTICE, Timer, Tx
+from bot.services.priority import known
+from bot.services.screen import SCREEN, busy_with_us
+
+DEADLINE = "deadline"
+REMINDER = "reminder"
+"""The page that a person is reminded with."""
+_KEEPER = "keeper"
+
+
+def term(tx: Tx, number: str) -> Term:
+    """Return the deadline that a button's number means; raises LookupError or ValueError."""
+    at = int(number)
+    if at < 0:
+        raise LookupError(number)
+    return tx.catalog.limits.deadlines[at]
+
+
+def number_of(tx: Tx, code: str) -> int:
+    """Return the number that buttons carry for a deadline; raises ValueError for a code that is gone."""
+    return [each.code for each in tx.catalog.limits.deadlines].index(code)
+
+
+def today(tx: Tx) -> date:
+    """Return the day it is where the hotline is."""
+    return day_of(tx.now, tx.settings.zone)
+
+
+def usual_days(tx: Tx, case: Case, found: Term) -> list[date]:
+    """Return the days it usually falls on: counted from today, from yesterday, from when the case was opened."""
+    here = today(tx)
+    starts = [here, here - timedelta(days=1), day_of(case.opened, tx.settings.zone)]
+    days = [found.due_day(start) for start in starts]
+    return [day for day in dict.fromkeys(days) if may_be_set(day, here)]
+
+
+def for_person(case: Case) -> bool:
+    """Tell whether the person sees deadlines: in a report that was sent, or where they are reminded of one."""
+    if case.state == "draft" or case.withdrawn:
+        return False
+    return (case.kind == "report" and case.state == "open") or any(each["tell"] for each in case.deadlines.values())
+
+
+def theirs(case: Case, code: str) -> bool:
+    """Tell whether a deadline is one that the person is reminded of; raises KeyError where there is none."""
+    return bool(case.deadlines[code]["tell"])
+
+
+def left(case: Case) -> bool:
+    """Tell whether a deadline keeps the case from being sealed."""
+    return bool(case.deadlines)
+
+
+def put(tx: Tx, case: Case, found: Term, day: date, by: Person | Staff) -> None:
+    """Set a deadline, or move it; raises ValueError for a day that cannot be chosen."""
+    if not may_be_set(day, today(tx)):
+        raise ValueError(day)
+    tell = isinstance(by, Person) or case.deadlines.get(found.code, {}).get("tell", False)
+    due = due_of(day, tx.settings.zone)
+    case.deadlines[found.code] = {"due": due, "tell": tell, "told": tx.now}
+    _changed(tx, case, "deadline-set", by, deadline=found.code, due=due)
+
+
+def done(tx: Tx, case: Case, code: str, by: Person | Staff) -> None:
+    """✅: it is done; raises KeyError where there is none."""
+    _take_off(tx, case, "deadline-done", code, by)
+
+
+def remove(tx: Tx, case: Case, code: str, by: Person | Staff) -> None:
+    """🗑: it does not apply; raises KeyError where there is none."""
+    _take_off(tx, case, "deadline-removed", code, by)
+
+
+def toggle_tell(tx: Tx, case: Case, code: str, by: Staff) -> None:
+    """Have the person reminded too, or not; raises KeyError where there is none."""
+    found = case.deadlines[code]
+    found["tell"] = not found["tell"]
+    _changed(tx, case, "deadline-tell", by, deadline=code, tell=found["tell"])
+
+
+def keep(case: Case, member: Staff) -> None:
+    """Whoever closes a case goes on being reminded. The caller saves the case."""
+    if left(case):
+        case.notes[_KEEPER] = member.who
+
+
+def drop_all(tx: Tx, case: Case) -> None:
+    """The case is over for good. The caller saves it."""
+    case.deadlines.clear()
+    tx.timers.cancel(DEADLINE, case.id)
+
+
+def may_handle(case: Case, member: Staff) -> bool:
+    """Tell whether this member looks after the case's deadlines: its holder, or who closed it."""
+    keeper = case.claim.who if case.claim is not None else case.notes.get(_KEEPER) if case.state == "closed" else None
+    return member.active and keeper == member.who
+
+
+def on_timer(tx: Tx, timer: Timer) -> None:
+    """Remind whom it concerns; while the person is in the middle of something here, it waits a quarter of an hour."""
+    case = tx.cases.load(CaseId(timer.subject))
+    if case is None or not case.deadlines:
+        return
+    person = None if case.who is None else tx.people.load(case.who)
+    allowed = next_allowed(tx.now, tx.settings.zone, tx.settings.followups.quiet_hours, slack=0)
+    if allowed > tx.now or (person is not None and busy_with_us(person, tx.now) and not person.hidden):
+        tx.timers.set(DEADLINE, case.id, allowed, exact=False)
+        return
+    _lapse(tx, case)
+    news = [
+        code
+        for code, found in case.deadlines.items()
+        if any(found["told"] < at <= tx.now for at in _at(tx, case, found))
+    ]
+    for code in news:
+        case.deadlines[code]["told"] = tx.now
+    if news:
+        case.record("deadline-reminded", tx.now, "system", deadlines=news)
+        _remind_staff(tx, case)
+        _remind_person(tx, case, person, news)
+    _set_next(tx, case)
+    tx.cases.save(case)
+
+
+def _at(tx: Tx, case: Case, found: dict[str, Any]) -> tuple[int, ...]:
+    chosen = case.answers.get("hours") if found["tell"] else None
+    part = chosen if isinstance(chosen, str) else ""
+    settings = tx.settings
+    return moments(found["due"], settings.zone, settings.followups.quiet_hours, part, settings.deadlines.remind_before)
+
+
+def _set_next(tx: Tx, case: Case) -> None:
+    """Set the next reminder, or the day on which one that nobody marked lapses."""
+    waiting = [
+        at for found in case.deadlines.values() for at in _at(tx, case, found) if at > max(found["told"], tx.now)
+    ]
+    waiting += [found["due"] + LAPSES_AFTER for found in case.deadlines.values()]
+    if waiting:
+        tx.timers.set(DEADLINE, case.id, min(waiting), exact=False)
+    else:
+        tx.timers.cancel(DEADLINE, case.id)
+
+
+def _lapse(tx: Tx, case: Case) -> None:
+    for code in [code for code, found in case.deadlines.items() if found["due"] + LAPSES_AFTER <= tx.now]:
+        del case.deadlines[code]
+        case.record("deadline-lapsed", tx.now, "system", deadline=code)
+
+
+def _remind_staff(tx: Tx, case: Case) -> None:
+    """Remind who looks after the case; coordinators only where a member did and is gone."""
+    who = case.claim.who if case.claim is not None else case.notes.get(_KEEPER)
+    if who is None:
+        return
+    keeper = tx.staff.load(who)
+    if keeper is not None and keeper.active and keeper.reachable:
+        told = [keeper]
+    else:
+        told = [each for each in tx.staff.all() if each.active and each.role == "coordinator"]
+    for member in told:
+        tx.outbox.show(member, slot(case.id), "staff-reminder", case=case.id, urgency=NOTICE, ring=True)
+
+
+def _remind_person(tx: Tx, case: Case, person: Person | None, news: list[str]) -> None:
+    wanted = [code for code in news if case.deadlines[code]["tell"] and case.deadlines[code]["due"] >= tx.now]
+    if not wanted or person is None or person.hidden or person.blocked or case.withdrawn or case.id not in person.cases:
+        return
+    person.page = {"name": REMINDER, "case": case.id}
+    tx.people.save(person)
+    tx.outbox.show(person, SCREEN, "screen", case=case.id, silent=True, ring=True)
+
+
+def slot(case_id: CaseId) -> str:
+    """Return the slot of a case's deadlines in a member's chat."""
+    return "deadlines:" + case_id.hex()
+
+
+def _take_off(tx: Tx, case: Case, kind: str, code: str, by: Person | Staff) -> None:
+    del case.deadlines[code]
+    _changed(tx, case, kind, by, deadline=code)
+
+
+def _changed(tx: Tx, case: Case, kind: str, by: Person | Staff, **data: Any) -> None:
+    """Note what changed, set the timer, show it on the lawyer's card."""
+    if isinstance(by, Staff):
+        case.record(kind, tx.now, "staff", who=by.who, **data)
+    else:
+        case.record(kind, tx.now, "person", **data)
+    _set_next(tx, case)
+    refresh_staff(tx, case)
+    if isinstance(by, Staff):
+        known(tx, case)
+    judge_again(tx, case)
+    tx.cases.save(case)
