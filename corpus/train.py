@@ -1,12 +1,14 @@
 """Learns weights: a linear support vector machine with squared hinge loss, solved one message at a time in the dual.
 
-Only additions, multiplications and divisions in a fixed order: every machine learns the same bits.
+Only additions, multiplications and divisions in a fixed order, and sums by `fsum`, which rounds once: every machine
+and every Python learns the same bits (the built-in `sum` rounds differently from Python 3.12 on).
 Method: Hsieh and others, "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008.
 """
 
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from bot.domain.triage.features import HASHED, clip, dense, groups
 from bot.domain.triage.lexicon import Lexicon
@@ -57,16 +59,19 @@ class Chance:
 
 
 def learn(examples: Sequence[Example], wanted: Sequence[bool], lexicon: Lexicon, cost: float, rounds: int) -> Weights:
-    """`wanted` says which examples shall score above zero; `cost` is what a wrong one costs beside the length of the weights."""  # noqa: E501
+    """Weights with which the examples that are `wanted` score above zero and the others below.
+
+    `cost` is what a wrong one costs beside the length of the weights.
+    """
     weights, bias = [0.0] * (dense(lexicon) + HASHED), 0.0
     alphas = [0.0] * len(examples)
     slack = 0.5 / cost
-    norms = [sum(v * v for v in each.values) + 1.0 + slack for each in examples]
+    norms = [fsum(v * v for v in each.values) + 1.0 + slack for each in examples]
     chance = Chance(20260101)
     for _ in range(rounds):
         for number in chance.shuffled(len(examples)):
             each, sign, alpha = examples[number], 1.0 if wanted[number] else -1.0, alphas[number]
-            margin = bias + sum([weights[i] * v for i, v in zip(each.indices, each.values, strict=True)])
+            margin = bias + fsum([weights[i] * v for i, v in zip(each.indices, each.values, strict=True)])
             new = max(alpha - (sign * margin - 1.0 + slack * alpha) / norms[number], 0.0)
             if new != alpha:
                 alphas[number] = new

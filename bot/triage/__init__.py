@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.domain.triage.judgement import Judgement, Medium, judge, judge_medium
-from bot.domain.triage.model import Model
+from bot.domain.triage.model import Model, ModelError
 
 ARTEFACT = Path(__file__).parent / "model.bin"
 
@@ -17,8 +17,11 @@ class Triage:
 
     @cached_property
     def model(self) -> Model:
-        """Raises OSError or ModelError: `make triage-model` writes the file anew."""
-        return Model.from_bytes(self._artefact.read_bytes())
+        """Raises ModelError: `python -m corpus.build` writes the file anew."""
+        try:
+            return Model.from_bytes(self._artefact.read_bytes())
+        except OSError as error:
+            raise ModelError(f"cannot read the triage's file {self._artefact.name}: {error.strerror}") from None
 
     def judge(self, text: str) -> Judgement:
         return judge(text, self.model)

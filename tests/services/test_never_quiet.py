@@ -186,7 +186,11 @@ def tap(tx: Tx, texts: Texts, chat: int, act: str, which: int) -> None:
         subject = tx.who(STAFF[which % len(STAFF)])[:12]
     if act == "erase-yes" and which % 2:
         subject = HOME
-    taps.tap(tx, chat, callback.write(tx, who, act, subject), texts)
+    try:
+        data = callback.write(tx, who, act, subject)
+    except ValueError:  # too long for any button, so nobody can tap it
+        return
+    taps.tap(tx, chat, data, texts)
 
 
 def staff_tap(tx: Tx, texts: Texts, chat: int, act: str, which: int) -> None:

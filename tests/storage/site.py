@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 START = 20_000 * DAY
 BOT = 4242
-CATALOG = Catalog(CodeLists(1, {}, {}, {}, {}), {}, {}, Limits({}, {}))
+CATALOG = Catalog(CodeLists(1, {}, {}, {}, {}), {}, {}, Limits(1, (), ()))
 
 
 @dataclass

@@ -1,13 +1,12 @@
-"""What the weights look at in a message: concepts, what stands together, tense, words, and pieces of words.
+"""What the weights look at in a message: concepts, what stands together, tense, words, stems and pieces.
 
 Features are numbers of weights. The first `dense(lexicon)` numbers belong to concepts, one for each; the other
-`HASHED` are shared by words
-and pieces of words through a hash. Each group has one factor for all its features; for words and pieces it shrinks
-with their number,
-so that a long message does not drown its own concepts.
+`HASHED` are shared by words, stems and pieces of words through a hash. Each group has one factor for all its features;
+for words, stems and pieces it shrinks with their number, so that a long message does not drown its own concepts.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
 from zlib import crc32
 
@@ -15,7 +14,8 @@ from bot.domain.triage.lexicon import Hit, Lexicon
 
 HASHED = 1 << 17
 HEAD, TAIL = 110, 40  # words read of a long message: its beginning and its end
-_SHARE = 3.0
+_SHARE, _SHARE_OF_STEMS = 3.0, 2.0
+_STEM = 4  # letters: both languages put their grammar at the end
 _NEAR = 3  # words between two concepts that still belong together
 _LENGTHS = 9
 _BLANK = "_"
@@ -50,9 +50,9 @@ def groups(words: Sequence[str], hits: Sequence[Hit], lexicon: Lexicon) -> Itera
     base += many * many
     yield 0.7, sorted(_tenses(words, hits, lexicon, base))
     hashed = dense(lexicon)
-    for pieces in (_words(words), _pieces(words)):
+    for share, pieces in ((_SHARE, _words(words)), (_SHARE, _pieces(words)), (_SHARE_OF_STEMS, _stems(words))):
         if pieces:
-            yield _SHARE / sqrt(len(pieces)), [hashed + piece for piece in pieces]
+            yield share / sqrt(len(pieces)), [hashed + piece for piece in pieces]
 
 
 def _near(placed: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
@@ -78,8 +78,17 @@ def _tenses(words: Sequence[str], hits: Sequence[Hit], lexicon: Lexicon, base: i
 def _words(words: Sequence[str]) -> list[int]:
     """Words and pairs of neighbours."""
     said = set(words)
-    said.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))  # noqa: RUF007
+    said.update(f"{a} {b}" for a, b in pairwise(words))
     return sorted({crc32(each.encode()) % HASHED for each in said})
+
+
+def _stems(words: Sequence[str]) -> list[int]:
+    """Beginnings of words, of neighbours and of every word with the next but one."""
+    stems = [word[:_STEM] for word in words]
+    said = set(stems)
+    said.update(f"{a} {b}" for a, b in pairwise(stems))
+    said.update(f"{a}  {b}" for a, b in zip(stems, stems[2:], strict=False))
+    return sorted({crc32(b"~" + each.encode()) % HASHED for each in said})
 
 
 def _pieces(words: Sequence[str]) -> list[int]:

@@ -1,10 +1,8 @@
 """Which words of a message are about what: stems in groups (concepts), found in the one spelling.
 
 A stem is the beginning of a word, an exact word, or several of them in a row. At one place an entry of more words
-wins over one of
-fewer, which also keeps "не отпускают" from being read as "отпускают"; among single words the longest stem wins, and
-those that are
-nearly as long stay beside it.
+wins over one of fewer, which also keeps "не отпускают" from being read as "отпускают"; among single words the longest
+stem wins, and those that are nearly as long stay beside it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -105,19 +103,25 @@ class Lexicon:
 
     def _at(self, words: Sequence[str], start: int) -> list[tuple[int, int, int]]:
         """(words, letters of the first stem, concept) of every entry that fits from here."""
-        word, found = words[start], []
+        word = words[start]
+        found: list[tuple[int, int, int]] = []
         after = words[start + 1][0] if start + 1 < len(words) else ""
         for length in range(1, len(word) + 1):
             seconds = self._entries.get(word[:length])
             if seconds is None:
                 continue
-            for entry in (*seconds.get("", ()), *(seconds.get(after, ()) if after else ())):
-                if (entry.open_first or length == len(word)) and _follow(words, start + 1, entry.rest):
-                    found.append((1 + len(entry.rest), length, entry.concept))  # noqa: PERF401
+            found += [
+                (1 + len(entry.rest), length, entry.concept)
+                for entry in (*seconds.get("", ()), *(seconds.get(after, ()) if after else ()))
+                if (entry.open_first or length == len(word)) and _follow(words, start + 1, entry.rest)
+            ]
         return found
 
     def tense(self, words: Sequence[str], hit: Hit) -> list[int]:
-        """What the last word of a hit and the word after it say of time: numbers in `tenses`, the word after counted from len(tenses)."""  # noqa: E501
+        """What the last word of a hit and the word after it say of time, as numbers in `tenses`.
+
+        The word after counts on from len(tenses).
+        """
         last = words[hit.start + hit.size - 1]
         told = self._ending(last)
         out = [] if told is None else [told]

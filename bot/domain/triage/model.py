@@ -43,7 +43,6 @@ class Model:
     lexicon: Lexicon
     urgent: Weights
     overdose: Weights
-    inputs: str  # SHA-256 of everything it was built from
     thresholds: Mapping[str, float]
 
     @classmethod
@@ -58,16 +57,15 @@ class Model:
             body, size = array("b", data[end + 1 :]), dense(lexicon) + HASHED
             urgent = _weights(head["urgent"], body[:size])
             overdose = _weights(head["overdose"], body[size:])
-            inputs, thresholds = str(head["inputs"]), dict(head["thresholds"])
+            thresholds = dict(head["thresholds"])
         except (ValueError, KeyError, TypeError) as error:
             raise ModelError("damaged triage model") from error
         if len(body) != 2 * size:
             raise ModelError("the triage model is cut short")
-        return cls(lexicon, urgent, overdose, inputs, thresholds)
+        return cls(lexicon, urgent, overdose, thresholds)
 
     def to_bytes(self) -> bytes:
         head = {
-            "inputs": self.inputs,
             "lexicon": self.lexicon.to_json(),
             "overdose": _head(self.overdose),
             "thresholds": dict(self.thresholds),

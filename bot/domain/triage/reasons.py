@@ -1,4 +1,7 @@
-"""Why a message was judged so, in codes that others can show, count and explain. Data: which concepts speak for which code."""  # noqa: E501
+"""Why a message was judged so, in codes that others can show, count and explain.
+
+Data: which concepts of the lexicon speak for which code.
+"""
 
 from collections.abc import Collection
 
@@ -39,71 +42,22 @@ AGAINST = {
     "at-home": ("home",),
 }
 # What a message must name so that silence after our question may page somebody.
-POLICE_OR_CUSTODY = frozenset(
-    (
-        "police",
-        "drugunit",
-        "traffic",
-        "rank",
-        "investigator",
-        "escort",
-        "policecar",
-        "station",
-        "cell",
-        "held",
-        "taken",
-        "search",
-    )
-)
+_POLICE_OR_CUSTODY = """
+    police drugunit traffic rank investigator escort policecar station cell held taken search notlet
+    other_inside beaten_now sign extort fleeing pounding phone_taken covert
+"""
+POLICE_OR_CUSTODY = frozenset(_POLICE_OR_CUSTODY.split())
 CUSTODY = frozenset(("taken", "held", "search", "pounding", "cell", "policecar", "beaten_now", "escort"))
 # A short text in which only such words stand beside custody says that somebody is taken now.
-BARE = CUSTODY | frozenset(
-    (  # noqa: RUF005
-        "police",
-        "drugunit",
-        "station",
-        "plea",
-        "me",
-        "kin",
-        "third",
-        "now",
-        "prog",
-        "prog1",
-        "yet",
-        "short_place",
-        "near",
-        "town",
-    )
-    + (
-        "door",
-        "car",
-        "strangers",
-        "body",
-        "into",
-        "badge",
-        "plain",
-        "rank",
-        "border",
-        "guard",
-        "garage",
-        "court",
-        "lawyer",
-    )
-    + (
-        "sign",
-        "again",
-        "says",
-        "airport",
-        "hospital",
-        "home",
-        "site",
-        "border_room",
-        "fleeing",
-        "child",
-        "traffic",
-        "notlet",
-    )
-)
+_BESIDE = """
+    police drugunit station plea me kin third now prog prog1 yet short_place near town door car strangers body
+    into badge plain rank border guard garage court lawyer sign again says airport hospital home site
+    border_room fleeing child traffic notlet newharm missing corridor alone yesterday investigator unknown
+    voice out_amb signs_now
+"""
+BARE = CUSTODY | frozenset(_BESIDE.split())
+# What turns one word that the lexicon does not know, in such a text, into a name or a place.
+WHO = frozenset(("police", "drugunit", "station", "cell", "policecar", "kin", "third", "me"))
 CALLS = frozenset(("plea", "lawyer", "need", "thanks", "me", "you", "emo", "now", "want", "visit", "calls"))
 
 

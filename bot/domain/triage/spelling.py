@@ -10,51 +10,18 @@ Latin letters are read as both languages are typed in them, whatever the habit:
     sh w -> ш    ch 4 -> ч    zh j -> ж    kh h x -> х    q 8 o' -> о    v u -> у    y i -> и    ya yu ye yo -> я ю е ё
 
 h is ң for those who write ө ү as q 8 v ("erteh", "jahy") and х for all others ("vyhod"): one word in the message
-shows which.
-Digits, question marks and a few pictures stay as they are; everything else is a space. Spelling twice changes nothing
-(unless
-it is so long that only head and tail are read).
+shows which. Digits, question marks and a few pictures stay as they are; everything else is a space. Spelling twice
+changes nothing (unless it is so long that only head and tail are read).
 """
 
 import re
 import unicodedata
 
-HEAD, TAIL = (
-    1600,
-    500,
-)  # letters of a message that are read, after decomposition: all of it, or its beginning and its end
+HEAD, TAIL = 1600, 500  # letters read of a message, after decomposition: all of it, or its beginning and its end
 _TAKEN = 8192  # characters looked at before that, twice what Telegram lets a text have
 
 _FOLD = str.maketrans(
-    {
-        "ё": "е",
-        "э": "е",
-        "є": "е",
-        "ы": "и",
-        "й": "и",
-        "і": "и",
-        "ї": "и",
-        "ү": "у",
-        "ұ": "у",
-        "в": "у",
-        "ў": "у",
-        "ө": "о",
-    }
-    | {
-        "ң": "н",
-        "щ": "ш",
-        "ц": "с",
-        "ь": "",
-        "ъ": "",
-        "я": "иа",
-        "ю": "иу",
-        "қ": "к",
-        "ғ": "г",
-        "ҳ": "х",
-        "ә": "а",
-        "һ": "х",
-    }
-    | {"җ": "ж"}
+    dict(zip("ёэєыйіїүұвўөңщцқғҳәһҗ", "еееииииууууоншскгхахж", strict=True)) | {"ь": "", "ъ": "", "я": "иа", "ю": "иу"}
 )
 _KEPT = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяөүңіїєўқғҳұәһҗabcdefghijklmnopqrstuvwxyz0123456789")
 _PICTURES = frozenset("🆘🚔🚓👮🚨🏥🚑😂🤣😄😁🎉🙏😭😢😱")
