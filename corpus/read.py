@@ -10,9 +10,10 @@ FOLDER = Path(__file__).parent
 TRAIN = ("messages-train-a", "messages-train-b")
 COVERAGE = ("messages-coverage",)  # written for more words and habits: training only, never reported
 TEST = ("messages-test-a", "messages-test-b")
-CHECK = (
-    FOLDER / "fresh-check.jsonl"
-)  # as `kalkan triage --score` reads it; neither trained nor tuned on (docs/triage.md)
+CHECKS = (
+    "fresh-check",
+    "blind-check",
+)  # as `kalkan triage --score` reads them; never learnt from or tuned on (docs/triage.md)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.build import lexicon
-from corpus.read import CHECK, COVERAGE, FOLDER, TEST, TRAIN, messages, situations
+from corpus.read import CHECKS, COVERAGE, FOLDER, TEST, TRAIN, messages, situations
 
 CORPUS = (*TRAIN, *TEST)
 MOST_ALIKE = 0.6
@@ -55,8 +55,9 @@ def test_what_was_written_for_coverage_is_like_nothing_else() -> None:
     assert too_alike(texts) == []
 
 
-def test_the_fresh_check_is_like_nothing_that_was_learnt() -> None:
-    rows = [json.loads(line) for line in CHECK.read_text(encoding="utf8").splitlines()]
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_is_like_nothing_that_was_learnt(check: str) -> None:
+    rows = [json.loads(line) for line in (FOLDER / f"{check}.jsonl").read_text(encoding="utf8").splitlines()]
     assert too_alike([row["text"] for row in rows] + [each.text for each in messages(*CORPUS, *COVERAGE)]) == []
     assert {row["situation"] for row in rows}.isdisjoint(situations())
     assert len({row["id"] for row in rows}) == len(rows) >= 200
