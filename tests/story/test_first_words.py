@@ -325,7 +325,10 @@ async def test_an_overdose_gets_first_aid_at_once_and_wakes_no_lawyer(
     answer = await person.shows(aid)
     assert "103" not in answer.text[:60]
     assert "налоксон" in answer.text
-    assert (await person.shows(lambda message: message.button("🆘") is not None)).id != answer.id
+    asked = await person.shows(lambda message: message.button("🆘") is not None)
+    assert asked.id != answer.id
+    first = {"ru": ("Прочитайте", "Сообщение"), "ky": ("Муну окуп", "Билдирүүңүз")}[language]
+    assert (answer.text.startswith(first[0]), asked.text.startswith(first[1])) == (True, True)
     await nobody_is_woken(telegram, lawyer)
 
 
