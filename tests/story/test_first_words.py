@@ -302,6 +302,23 @@ async def test_a_stranger_is_asked_first_in_what_they_seem_to_speak(telegram: Te
     await nobody_is_woken(telegram, lawyer)
 
 
+async def test_who_was_never_asked_for_a_language_reads_their_case_in_what_they_seem_to_speak(
+    telegram: Telegram, lawyer: Lawyer
+) -> None:
+    person = telegram.phone("Бермет", "ky")
+    await person.send(".")
+    await person.shows("кармап же тинтип жатышабы?")
+    await telegram.clock.jump(FALLBACK + 1_000)
+    await lawyer.page()
+
+    await person.send("/cases")
+    await person.tap("📂 ", await person.shows(lambda message: message.button("📂 ") is not None))
+
+    case = await person.shows("Кимди кармап же тинтип жатышат?")
+    assert "Юристтерди чакырып жатабыз" in case.text
+    assert "Вызываем" not in case.text
+
+
 async def test_a_place_from_a_fresh_chat_pages_at_once(lawyer: Lawyer, person: Phone) -> None:
     await person.send_location()
 
