@@ -5,7 +5,7 @@
 
 # $time (string): time of day
 card-limits = ⏰ Time limits as of { $time }:
-limits-unconfirmed = The texts this rests on, and their dates, are behind “⏰ Time limits”. A lawyer of the organisation has not confirmed it yet.
+limits-unconfirmed = The sources and their dates are behind “⏰ Time limits”. A lawyer of the organisation has not confirmed these limits yet.
 limits-none = Not known yet since when somebody is held.
 # $label (string): what must be done; $when (string): day and time; $span (string): how long
 limit-ahead = • { $label }: until { $when }, { $span } left
