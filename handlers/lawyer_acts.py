@@ -65,6 +65,7 @@ def _verified(touch: StaffTouch) -> Popup:
 
 
 def _card(touch: StaffTouch) -> None:
+    card.turn(touch.tx, touch.holding, "")  # who looks for the case wants the card, not where it was left
     card.show_again(touch.tx, touch.holding)
 
 

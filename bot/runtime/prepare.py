@@ -101,7 +101,8 @@ def _show(tx: Tx, row: Taken, texts: Texts, *, to_staff: bool) -> Prepared:
     case = None if row.case_id is None else tx.cases.load(CaseId(row.case_id))
     if row.case_id is not None and case is None and body["view"] not in PERSON_VIEWS:
         return nothing
-    look = Look(tx, texts, to.lang or tx.settings.hotline.languages[0], to, case, body["args"])
+    guessed = case.lang if case is not None else ""  # of who has chosen no language
+    look = Look(tx, texts, to.lang or guessed or tx.settings.hotline.languages[0], to, case, body["args"])
     try:
         screen = view(look)
     except LookupError:

@@ -71,7 +71,7 @@ def revoke(look: Look) -> Screen:
 
 
 def open_cases(look: Look) -> Screen:
-    """Return a page of the open cases: code, region, priority, minutes, how it stands; never a text."""
+    """Return a page of the open cases: code, region, priority, age, how it stands; never a text."""
     found = open_list.waiting(look.tx)
     pages = max(1, -(-len(found) // open_list.A_PAGE))
     at = min(int(look.args.get("at", 0)), pages - 1)

@@ -120,11 +120,10 @@ def _calendar(look: Look, case: Case, number: str, month: date) -> Screen:
 
 def _usual(look: Look, number: str) -> str:
     found = deadlines.term(look.tx, number)
-    return (
-        look.t("deadline-usual", days=found.days)
-        if found.days
-        else look.t("deadline-usual-months", months=found.months)
-    )
+    start = {"from": look.t(f"deadline-from-{found.code}")}
+    if found.days:
+        return look.t("deadline-usual", days=found.days, **start)
+    return look.t("deadline-usual-months", months=found.months, **start)
 
 
 def _basis(look: Look, number: str) -> str:

@@ -1,4 +1,4 @@
-"""What lawyers see. A page is read on a lock screen: number, region, priority, minutes, and nothing else."""
+"""What lawyers see. A page is read on a lock screen: number, region, priority, age, and nothing else."""
 
 from bot.domain.case import Case
 from bot.domain.ids import show_code
@@ -12,6 +12,7 @@ from bot.views import closing, limits, priority
 from bot.views.answers import summary_lines
 from bot.views.fit import LONGEST, clock_time
 from bot.views.guard import case_of, held_case, member_of
+from bot.views.moments import span_words
 from bot.views.screen import Button, Look, Screen, pairs
 
 POPUP = 200
@@ -106,11 +107,11 @@ def _flags(case: Case) -> list[str]:
     return [mark for mark in ("withdrawn", "hidden") if getattr(case, mark)]
 
 
-def line_of(look: Look, case: Case) -> dict[str, str | int]:
+def line_of(look: Look, case: Case) -> dict[str, str]:
     """Return what a lock screen may show of a case."""
-    minutes = max(0, (look.tx.now - case.opened) // 60_000)
+    age = span_words(look, max(0, look.tx.now - case.opened))
     region = look.code("region", case.region) if case.region else look.t("staff-region-unknown")
-    return {"region": region, "priority": current(look.tx, case).level, "minutes": minutes}
+    return {"region": region, "priority": current(look.tx, case).level, "age": age}
 
 
 def page_line(look: Look, case: Case) -> str:

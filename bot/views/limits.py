@@ -72,7 +72,8 @@ def _overview(look: Look, case: Case) -> Screen:
         lines.append(_line(look, clock) or look.t("limit-ended", label=look.code("limit", clock.code)))
         marks = [look.t("limit-assumed")] if clock.assumed else []
         marks += [look.t("limit-inference")] if limits[clock.code].inference else []
-        lines.append("   " + " · ".join([basis_words(look, limits[clock.code].basis), *marks]))
+        limit = limits[clock.code]
+        lines.append("   " + " · ".join([basis_words(look, limit.basis, health=limit.start == "dose"), *marks]))
     if not found:
         lines.append(look.t("limits-none"))
     lines += ["", *_known_lines(look, case), *deadlines.lines(look, case)]

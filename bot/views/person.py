@@ -10,6 +10,7 @@ from bot.domain.case import Case
 from bot.domain.ids import show_code
 from bot.domain.parts import clip
 from bot.domain.people import Person
+from bot.domain.tongue import tongue_of
 from bot.views import deadlines as later
 from bot.views.case_page import case_page, rights_lines, status
 from bot.views.guard import case_of
@@ -107,7 +108,7 @@ def confirm_withdraw(look: Look) -> Screen:
 
 def whose(look: Look) -> Screen:
     """Return the one question to words that came outside any question and any case."""
-    offered = _spoken(look)
+    offered = _as_spoken(look)
     acts = [*_in_each(look, "button-sos", "sos", offered), *_in_each(look, "button-report", "report", offered)]
     rows = [[button] for button in acts]
     return Screen(_both(look, "whose-screen", offered), [*rows, [_home_button(look, "button-home", "home")]])
@@ -140,7 +141,7 @@ def _held_lines(look: Look, called: Case | None) -> list[str]:
 
 def first_aid(look: Look) -> Screen:
     """Return what to do at once for somebody who does not wake or hardly breathes."""
-    return Screen(_both(look, "first-aid", _spoken(look)))
+    return Screen(_both(look, "first-aid", _as_spoken(look)))
 
 
 def checkin(look: Look) -> Screen:
@@ -200,6 +201,13 @@ def _spoken(look: Look) -> list[str]:
     """Return the person's language, all of them for a stranger and for a hidden chat, which must look like one."""
     person = _person(look)
     return [person.lang] if person.lang and not person.hidden else _languages(look)
+
+
+def _as_spoken(look: Look) -> list[str]:
+    """Return the same, and first what a stranger's last words seem to be in."""
+    waiting = _person(look).waiting
+    guess = tongue_of(str(waiting[-1]["said"].get("text") or "")) if waiting else ""
+    return sorted(_spoken(look), key=lambda lang: lang != guess)
 
 
 def _in_each(look: Look, text_id: str, act: str, offered: list[str]) -> list[Button]:

@@ -45,7 +45,7 @@ def cases(look: Look) -> Screen:
 
 
 def case_line(look: Look, case: Case) -> str:
-    """Return a case's code, region, priority and minutes."""
+    """Return a case's code, region, priority and age."""
     return look.t("staff-case-line", code=show_code(case.code), **line_of(look, case))
 
 

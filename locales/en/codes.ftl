@@ -209,10 +209,10 @@ language-name = English
 ## Time limits
 
 code-limit-court = Bring to court
-code-limit-release = Release without a court decision
-code-limit-offence = Release for an offence
-code-limit-treatment = Medicine: two missed days
-code-deadline-complaint = Complaint
+code-limit-release = Release if there is no court decision
+code-limit-offence = Release if it is an offence
+code-limit-treatment = Give medicine (two missed days)
+code-deadline-complaint = File a complaint
 code-deadline-appeal = Appeal a decision on an offence
 code-deadline-offence-fine = Pay the fine for an offence
 code-deadline-criminal-fine = Pay the fine of a sentence

@@ -19,7 +19,7 @@ note-deadline-removed = Good, no more reminders of it.
 
 ## The list and one deadline
 
-deadlines-header = ⏰ Here a day can be noted so that it is not forgotten. We will remind you of it.
+deadlines-header = ⏰ Here a day can be noted so that it is not forgotten. We will remind you.
 deadlines-none = Nothing is noted yet.
 # $label (string): which deadline; $day (string): the day
 deadline-line = • { $label }: by { $day }, that day included
@@ -34,19 +34,26 @@ button-deadline-remove = 🗑 Remove
 ## Calendar
 
 # $label (string)
-deadline-ask = ⏰ By which day? Choose a day below. { $label }
-# $days (number)
+deadline-ask =
+    ⏰ By which day? Choose a day below, and we will remind you ahead of it.
+    { $label }
+# $days (number); $from (string): deadline-from-…, what it is counted from
 deadline-usual =
     { $days ->
-        [one] There is usually { $days } day for this, counted from the next one.
-       *[other] There are usually { $days } days for this, counted from the next one.
+        [one] There is usually { $days } day for this, counted from the day after { $from }.
+       *[other] There are usually { $days } days for this, counted from the day after { $from }.
     }
-# $months (number)
+# $months (number); $from (string)
 deadline-usual-months =
     { $months ->
-        [one] There is usually { $months } month for this.
-       *[other] There are usually { $months } months for this.
+        [one] There is usually { $months } month for this after { $from }.
+       *[other] There are usually { $months } months for this after { $from }.
     }
+deadline-from-complaint = the decision became known or the copy was handed over
+deadline-from-appeal = the copy of the decision was handed over
+deadline-from-offence-fine = the copy of the decision or the notice was handed over
+deadline-from-criminal-fine = the sentence came into force
+deadline-from-probation-visit = the sentence came into force
 # $day (string)
 button-deadline-day = ⏰ { $day }
 button-month-before = ◀
@@ -80,5 +87,8 @@ basis-edition = text: { $edition }
 # $date (string)
 basis-confirmed = confirmed by a lawyer on { $date }
 basis-unconfirmed = to be confirmed by a lawyer
+# $date (string)
+basis-confirmed-health = confirmed by a doctor on { $date }
+basis-unconfirmed-health = to be confirmed by a doctor
 edition-mid-2024 = mid-2024
 edition-2024-09-26 = 26 September 2024

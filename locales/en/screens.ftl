@@ -74,7 +74,7 @@ whose-screen = Your message is noted. Choose what it is about: 🆘 – somebody
 
 ## Is somebody held right now
 
-held-intro = Your message is noted. One question, to know whether to call lawyers.
+held-intro = Your message is noted. Please answer one question: it tells us whether to call lawyers.
 held-ask = Is somebody being held or searched right now?
 held-silence = If there is no answer, we call lawyers to be on the safe side.
 held-late = There was no answer to the question, so we called lawyers to be on the safe side.
@@ -87,10 +87,10 @@ note-denied = Noted: nobody is being held. Lawyers were called already, and one 
 first-aid =
     Read this and do it right now, step by step, without waiting.
     1. Call 103. Say that somebody does not wake up or hardly breathes, and give the address. Only you can call the ambulance, we cannot do it from here.
-    2. If there is naloxone at hand, use it at once. If nothing has changed after 3 minutes, use it again.
+    2. If there is naloxone at hand, give it at once. If nothing has changed after 3 minutes, give it again.
     3. If there is no breathing, give rescue breaths. Do what they tell you on 103.
     4. If there is breathing, lay the person on the side and bend the upper leg: that keeps the airway open.
-    5. Stay with the person until the ambulance comes.
+    5. Stay with the person until the ambulance comes, even if things get better.
 
 ## Hide, erase, withdraw
 

@@ -3,8 +3,8 @@
 
 ## Page
 
-# $region, $priority (string); $minutes (number): how many minutes ago
-page = 1 new · { $region } · { $priority } · { $minutes } min
+# $region, $priority (string); $age (string): how long ago, such as “12 min”
+page = 1 new · { $region } · { $priority } · { $age }
 # $number (number): reports
 pages-header =
     { $number ->
@@ -12,7 +12,7 @@ pages-header =
        *[other] { $number } new. Tap ✅ with its number.
     }
 # $number (number): of the line
-pages-line = { $number }. { $region } · { $priority } · { $minutes } min
+pages-line = { $number }. { $region } · { $priority } · { $age }
 # $number (number): of the line
 button-take-number = ✅ { $number }
 staff-region-unknown = region not known yet
@@ -58,7 +58,7 @@ priority-set-for-staff = 📝 The priority is changed and the note kept. The per
 
 # With the next line at least 60 characters: the rest must not reach a lock screen.
 card-header = 📂 Report { $code } is yours. Everything known stands below.
-card-line = { $region } · { $priority } · { $minutes } min
+card-line = { $region } · { $priority } · { $age }
 card-unverified = ⚠️ Not verified yet who is writing: others may hold the phone. Do not give your name or number, and do not say when you will arrive. Voice and photos are not passed on yet. Verified means: the station confirms that somebody is held, or you know the relatives.
 card-withdrawn = ❌ Withdrawn from the person's screen. Other hands may have tapped. Check in your own ways, then close the report.
 card-erased = 🗑 Erased from the person's screen. Number, region and time are left. Other hands may have tapped. Check in your own ways, then close the report.
@@ -94,7 +94,7 @@ close-violations = 🔒 Which violations were there? Tick all of them, then ✅.
 close-qualifies = 🔒 In your judgement, were rights violated?
 close-extorted = 🔒 Was money extorted from the person?
 close-confirm = 🔒 All right so? After ✅ the messages about this report go from your chat, and the person sees that it is closed.
-close-false = It was a false report
+close-false = It turned out that nobody was held
 close-label-outcome = Outcome
 close-label-violations = Violations
 close-label-qualifies = Rights violated
@@ -172,14 +172,15 @@ button-open = 📂 All open reports
 button-staff = 👥 Team
 staff-cases-header = 📂 Your reports:
 staff-cases-none = 📂 You have no open report now.
-staff-case-line = { $code } · { $region } · { $priority } · { $minutes } min
+staff-case-line = { $code } · { $region } · { $priority } · { $age }
 button-staff-case = 📂 { $code }
 staff-help-lawyer =
     👥 What the buttons do here.
     ✅ takes a report. ℹ️ shows what was ticked. ❌ means I cannot, call others.
     💬 Reply to a message about a report, and the person gets your words. Nobody sees a name.
     🚗 and ⏳ keep the report yours, and we do not ask.
-    📝 is a note the person does not see. 🔁 hands over. 🔒 closes.
+    📝 is a note the person does not see; the priority is there too. ⏰ is for limits and reminders.
+    🔁 hands over. 🔒 closes.
     All messages in this chat are deleted before long. /cases shows your reports again, /hide empties the chat at once.
 staff-help-coordinator =
     /week shows the week's counts, /open the open reports without text, /staff the team and its access.
@@ -264,7 +265,7 @@ open-erased = erased, not verified
 open-hidden = screen hidden
 open-unconfirmed = unconfirmed
 open-denied = answered “nobody is held”, not verified
-open-case-note = ✅ takes it into your hands to read, and the log keeps that. 🔁 passes it on unread.
+open-case-note = ✅ takes it into your hands to read, and the log keeps that. 🔁 passes it on unread. 📝 changes the priority.
 button-earlier = ◀ Earlier
 button-later = ▶ Later
 button-chart = 📊 Chart

@@ -5,7 +5,7 @@
 
 # $time (string): time of day
 card-limits = ⏰ Time limits as of { $time }:
-limits-unconfirmed = The limits are from the texts of the law that we have. A lawyer of the organisation has not confirmed them yet.
+limits-unconfirmed = The sources and their dates are behind “⏰ Time limits”. A lawyer of the organisation has not confirmed these limits yet.
 limits-none = Not known yet since when somebody is held.
 # $label (string): what must be done; $when (string): day and time; $span (string): how long
 limit-ahead = • { $label }: until { $when }, { $span } left
@@ -15,7 +15,7 @@ limit-over-about = • { $label }: may be over since { $when }, about { $span } 
 limit-was-over = • { $label }: was over on { $when }, held { $span } longer
 limit-ended = • { $label }: runs no more
 limit-assumed = procedure not marked yet
-limit-inference = an inference, not written there as such
+limit-inference = an inference, the text does not say it as such
 # At least 60 characters: a lock screen shows only this.
 limit-warning = ⏰ { $code }: a reminder about this report. Open the chat to read the whole of it.
 limit-nobody = Nobody holds this report now.

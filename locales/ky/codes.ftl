@@ -68,7 +68,7 @@ code-flag-sign-pressure = Кол коюуга мажбурлап жатышат
 code-flag-money = Акча сурап жатышат
 code-flag-language = Башка тил керек
 code-flag-self-harm = Өзүнө зыян келтирүү коркунучу
-code-flag-medicine-missed = Бир суткадан ашык дарысыз
+code-flag-medicine-missed = Дарысыз калганына бир суткадан ашты
 
 ## Эмне болду
 
@@ -209,11 +209,11 @@ language-name = Кыргызча
 ## Мөөнөттөр
 
 code-limit-court = Сотко жеткирүү
-code-limit-release = Сот чечимисиз коё берүү
-code-limit-offence = Укук бузууда коё берүү
-code-limit-treatment = Дары: өткөрүлгөн эки күн
+code-limit-release = Сот чечими болбосо, коё берүү
+code-limit-offence = Укук бузуу болсо, коё берүү
+code-limit-treatment = Дарыны берүү (эки күн өтүп кетпесин)
 code-deadline-complaint = Даттануу
-code-deadline-appeal = Укук бузуу чечимине даттануу
-code-deadline-offence-fine = Укук бузуунун айып пулун төлөө
+code-deadline-appeal = Укук бузуу боюнча чечимге даттануу
+code-deadline-offence-fine = Укук бузуу үчүн айып пул төлөө
 code-deadline-criminal-fine = Өкүм боюнча айып пул төлөө
 code-deadline-probation-visit = Пробацияга баруу

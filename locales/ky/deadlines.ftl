@@ -13,13 +13,13 @@ moment-time = { $day }, { $time }
 reminder-screen = Эскерткич, күнү: { $day }. Ыңгайлуу болгондо ачып коюңуз.
 button-reminder-open = ⏰ Көрүү
 button-reminders = ⏰ Эскерткичтер
-note-deadline-kept = Жазып алдык. Үнсүз эскертебиз.
+note-deadline-kept = Жазып алдык. Үн чыгарбай эскертебиз.
 note-deadline-done = Макул, белгилеп койдук.
 note-deadline-removed = Макул, мындан ары эскертпейбиз.
 
 ## Тизме жана бир мөөнөт
 
-deadlines-header = ⏰ Унутпаш үчүн бул жерге күндү жазып койсоңуз болот. Ал тууралуу эскертебиз.
+deadlines-header = ⏰ Унутпаш үчүн бул жерге күндү жазып койсоңуз болот. Биз эскертебиз.
 deadlines-none = Азырынча эч нерсе жазылган жок.
 # $label (сап): кандай мөөнөт; $day (сап): күн
 deadline-line = • { $label }. Акыркы күнү: { $day }
@@ -34,11 +34,18 @@ button-deadline-remove = 🗑 Алып салуу
 ## Календарь
 
 # $label (сап)
-deadline-ask = ⏰ Кайсы күнгө чейин? Төмөндөн күндү тандаңыз. { $label }
-# $days (сан)
-deadline-usual = Адатта буга { $days } күн берилет, эсеп кийинки күндөн башталат.
-# $months (сан)
-deadline-usual-months = Адатта буга { $months } ай берилет.
+deadline-ask =
+    ⏰ Кайсы күнгө чейин? Төмөндөн күндү тандаңыз, алдын ала эскертебиз.
+    { $label }
+# $days (сан); $from (сап): deadline-from-…, эмнеден баштап эсептелет
+deadline-usual = Адатта буга { $days } күн берилет, эсеп { $from } күндүн эртесинен башталат.
+# $months (сан); $from (сап)
+deadline-usual-months = Адатта буга { $months } ай берилет, эсеп { $from } күндөн башталат.
+deadline-from-complaint = чечим белгилүү болгон же көчүрмөсү берилген
+deadline-from-appeal = чечимдин көчүрмөсү берилген
+deadline-from-offence-fine = чечимдин көчүрмөсү же билдирме берилген
+deadline-from-criminal-fine = өкүм күчүнө кирген
+deadline-from-probation-visit = өкүм күчүнө кирген
 # $day (сап)
 button-deadline-day = ⏰ { $day }
 button-month-before = ◀
@@ -72,5 +79,8 @@ basis-edition = тексти: { $edition }
 # $date (сап)
 basis-confirmed = юрист ырастаган күнү: { $date }
 basis-unconfirmed = юрист азырынча ырастай элек
+# $date (сап)
+basis-confirmed-health = дарыгер ырастаган күнү: { $date }
+basis-unconfirmed-health = дарыгер азырынча ырастай элек
 edition-mid-2024 = 2024-жылдын ортосу
 edition-2024-09-26 = 2024-жылдын 26-сентябры

@@ -209,10 +209,10 @@ language-name = Русский
 ## Сроки
 
 code-limit-court = Доставить в суд
-code-limit-release = Отпустить без решения суда
-code-limit-offence = Отпустить при правонарушении
-code-limit-treatment = Лекарство: два пропущенных дня
-code-deadline-complaint = Жалоба
+code-limit-release = Отпустить, если нет решения суда
+code-limit-offence = Отпустить, если это правонарушение
+code-limit-treatment = Дать лекарство (два дня пропуска)
+code-deadline-complaint = Подать жалобу
 code-deadline-appeal = Обжаловать решение о правонарушении
 code-deadline-offence-fine = Оплатить штраф за правонарушение
 code-deadline-criminal-fine = Оплатить штраф по приговору

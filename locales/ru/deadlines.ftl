@@ -19,7 +19,7 @@ note-deadline-removed = Хорошо, больше не напоминаем.
 
 ## Список и один срок
 
-deadlines-header = ⏰ Здесь можно записать день, чтобы о нём не забыть. О нём напомним.
+deadlines-header = ⏰ Здесь можно записать день, чтобы о нём не забыть. Мы напомним.
 deadlines-none = Пока ничего не записано.
 # $label (строка): что это за срок; $day (строка): день
 deadline-line = • { $label }: до { $day } включительно
@@ -34,21 +34,28 @@ button-deadline-remove = 🗑 Убрать
 ## Календарь
 
 # $label (строка)
-deadline-ask = ⏰ До какого дня? Выберите день ниже. { $label }
-# $days (число)
+deadline-ask =
+    ⏰ До какого дня? Выберите день ниже, и мы заранее о нём напомним.
+    { $label }
+# $days (число); $from (строка): deadline-from-…, что должно было произойти
 deadline-usual =
     { $days ->
-        [one] Обычно на это есть { $days } день, считая со следующего.
-        [few] Обычно на это есть { $days } дня, считая со следующего.
-       *[many] Обычно на это есть { $days } дней, считая со следующего.
+        [one] Обычно на это есть { $days } день, считая со следующего дня после того, как { $from }.
+        [few] Обычно на это есть { $days } дня, считая со следующего дня после того, как { $from }.
+       *[many] Обычно на это есть { $days } дней, считая со следующего дня после того, как { $from }.
     }
-# $months (число)
+# $months (число); $from (строка)
 deadline-usual-months =
     { $months ->
-        [one] Обычно на это есть { $months } месяц.
-        [few] Обычно на это есть { $months } месяца.
-       *[many] Обычно на это есть { $months } месяцев.
+        [one] Обычно на это есть { $months } месяц после того, как { $from }.
+        [few] Обычно на это есть { $months } месяца после того, как { $from }.
+       *[many] Обычно на это есть { $months } месяцев после того, как { $from }.
     }
+deadline-from-complaint = стало известно решение или вручили копию
+deadline-from-appeal = вручили копию решения
+deadline-from-offence-fine = вручили копию решения или извещение
+deadline-from-criminal-fine = приговор вступил в силу
+deadline-from-probation-visit = приговор вступил в силу
 # $day (строка)
 button-deadline-day = ⏰ { $day }
 button-month-before = ◀
@@ -82,5 +89,8 @@ basis-edition = текст: { $edition }
 # $date (строка)
 basis-confirmed = юрист подтвердил { $date }
 basis-unconfirmed = юрист ещё не подтвердил
+# $date (строка)
+basis-confirmed-health = врач подтвердил { $date }
+basis-unconfirmed-health = врач ещё не подтвердил
 edition-mid-2024 = середина 2024 года
 edition-2024-09-26 = 26 сентября 2024 года

@@ -65,8 +65,14 @@ async def test_a_lawyer_chooses_a_day_and_is_reminded_until_it_is_done(house: Ho
     await lawyer.tap("⏰ Более поздние", await lawyer.shows(has("⏰ Более поздние")))
     listed = await lawyer.shows("более поздние сроки")
 
-    month = await calendar(lawyer, "Жалоба", listed)
-    for words in ("Обычно на это есть 10 дней", "УПК 127", "середина 2024 года", "юрист ещё не подтвердил"):
+    month = await calendar(lawyer, "Подать жалобу", listed)
+    for words in (
+        "Обычно на это есть 10 дней",
+        "вручили копию",
+        "УПК 127",
+        "середина 2024 года",
+        "юрист ещё не подтвердил",
+    ):
         assert words in month.text
     today = day_after(telegram, 0)
     grid = [label for label in month.labels if label.isdigit()]
@@ -74,24 +80,24 @@ async def test_a_lawyer_chooses_a_day_and_is_reminded_until_it_is_done(house: Ho
     assert grid == [str(day) for day in range(today.day, today.day + len(grid))]  # past days are no buttons
     assert not month.button("◀")
     await chosen(lawyer, telegram, 6, month)
-    await lawyer.shows(listing(f"Жалоба: до {day_after(telegram, 6).day} "))
-    overview = await lawyer.shows(lambda message: message.button("⏰ Держат с") and "Жалоба" in message.text)
+    await lawyer.shows(listing(f"Подать жалобу: до {day_after(telegram, 6).day} "))
+    overview = await lawyer.shows(lambda message: message.button("⏰ Держат с") and "Подать жалобу" in message.text)
     await lawyer.tap("↩️", overview)
-    assert "Жалоба: до" in (await lawyer.shows(CARD)).text
+    assert "Подать жалобу: до" in (await lawyer.shows(CARD)).text
 
     await telegram.clock.jump(2 * DAY)
     await telegram.idle()
-    assert lawyer.find(reminder_of("Жалоба")) is None
+    assert lawyer.find(reminder_of("Подать жалобу")) is None
     await house.restart()
     await telegram.clock.jump(DAY)
-    reminded = await lawyer.shows(reminder_of("Жалоба"))
-    assert "Жалоба" not in reminded.text[:60]
+    reminded = await lawyer.shows(reminder_of("Подать жалобу"))
+    assert "Подать жалобу" not in reminded.text[:60]
     await lawyer.tap("⏰", reminded)
-    await lawyer.tap("⏰ Жалоба", await lawyer.shows(has("⏰ Жалоба")))
+    await lawyer.tap("⏰ Подать жалобу", await lawyer.shows(has("⏰ Подать жалобу")))
     await lawyer.tap("🔁", await lawyer.shows(has("🔁 Другой день")))
     await lawyer.tap("⏰", await lawyer.shows("До какого дня?"))  # the usual day, in one tap
-    moved = await lawyer.shows(listing(f"Жалоба: до {day_after(telegram, 10).day} "))
-    await lawyer.tap("⏰ Жалоба", moved)
+    moved = await lawyer.shows(listing(f"Подать жалобу: до {day_after(telegram, 10).day} "))
+    await lawyer.tap("⏰ Подать жалобу", moved)
     popup = await lawyer.tap("✅ Сделано", await lawyer.shows(has("✅ Сделано")))
     assert popup is not None
     assert "сделано" in popup.text

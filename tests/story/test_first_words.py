@@ -302,6 +302,23 @@ async def test_a_stranger_is_asked_first_in_what_they_seem_to_speak(telegram: Te
     await nobody_is_woken(telegram, lawyer)
 
 
+async def test_who_was_never_asked_for_a_language_reads_their_case_in_what_they_seem_to_speak(
+    telegram: Telegram, lawyer: Lawyer
+) -> None:
+    person = telegram.phone("Бермет", "ky")
+    await person.send(".")
+    await person.shows("кармап же тинтип жатышабы?")
+    await telegram.clock.jump(FALLBACK + 1_000)
+    await lawyer.page()
+
+    await person.send("/cases")
+    await person.tap("📂 ", await person.shows(lambda message: message.button("📂 ") is not None))
+
+    case = await person.shows("Кимди кармап же тинтип жатышат?")
+    assert "Юристтерди чакырып жатабыз" in case.text
+    assert "Вызываем" not in case.text
+
+
 async def test_a_place_from_a_fresh_chat_pages_at_once(lawyer: Lawyer, person: Phone) -> None:
     await person.send_location()
 
@@ -325,7 +342,10 @@ async def test_an_overdose_gets_first_aid_at_once_and_wakes_no_lawyer(
     answer = await person.shows(aid)
     assert "103" not in answer.text[:60]
     assert "налоксон" in answer.text
-    assert (await person.shows(lambda message: message.button("🆘") is not None)).id != answer.id
+    asked = await person.shows(lambda message: message.button("🆘") is not None)
+    assert asked.id != answer.id
+    first = {"ru": ("Прочитайте", "Сообщение"), "ky": ("Муну окуп", "Билдирүүңүз")}[language]
+    assert (answer.text.startswith(first[0]), asked.text.startswith(first[1])) == (True, True)
     await nobody_is_woken(telegram, lawyer)
 
 

@@ -217,8 +217,8 @@ async def close_as_false(lawyer: Phone, *choices: tuple[str, str]) -> None:
     await lawyer.tap("🔒", await lawyer.shows(CARD))
     for asked, choice in choices:
         await lawyer.tap(choice, await lawyer.shows(asked))
-    await lawyer.tap("◻️ Вызов был ложным", await lawyer.shows(has("✅ Завершить")))
-    marked = await lawyer.shows(lambda message: "☑️ Вызов был ложным" in message.labels)
+    await lawyer.tap("◻️ Оказалось, никого не держали", await lawyer.shows(has("✅ Завершить")))
+    marked = await lawyer.shows(lambda message: "☑️ Оказалось, никого не держали" in message.labels)
     await lawyer.tap("✅ Завершить", marked)
     await lawyer.shows("завершено")
 

@@ -37,7 +37,7 @@ def _texts() -> Texts:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_a_case_reaches_a_lawyer_s_lock_screen(texts: Texts, language: str) -> None:
     short = [name for name, args in HEADS.items() if len(texts(language, name, **args)) < LOCK_SCREEN]
-    line = texts(language, "card-line", region="Ош", priority="P1", minutes=1)
+    line = texts(language, "card-line", region="Ош", priority="P1", age="1 мин")
     card = f"{texts(language, 'card-header', code=CODE)}\n{line}"
 
     assert short == []
