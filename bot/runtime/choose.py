@@ -9,6 +9,7 @@
 from collections.abc import Callable
 
 from bot.clock import Clock
+from bot.domain.priority import LEVELS
 from bot.runtime.rates import Rates
 from storage.outbox import ANSWER, DIGEST, NOTICE, URGENT, Waiting
 
@@ -58,5 +59,5 @@ class Choice:
 
 
 def is_first(row: Waiting) -> bool:
-    """Tell whether a row is the first page of a case, or as urgent."""
-    return row.urgency == URGENT and row.rank == 0
+    """Tell whether a row is the first page of a case, of whatever level: pages to others rank below all of these."""
+    return row.urgency == URGENT and row.rank < len(LEVELS)
