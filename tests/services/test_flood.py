@@ -1,22 +1,27 @@
 """A thousand chats that mean no good: first pages go on going out, and nobody's phone rings without end."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.app import load_texts
 from bot.catalog import load_catalog
-from bot.clock import DAY, Clock
+from bot.clock import DAY, MINUTE, Clock
 from bot.config import Keys, Settings, Storage
 from bot.domain.ids import Chat, Who
 from bot.domain.people import Staff
 from bot.runtime.choose import Choice
-from bot.services import sos
+from bot.runtime.prepare import prepare
+from bot.services import answer, custody, sos
 from bot.services.ports import URGENT
+from bot.services.screen import person_of
 from storage import keyring
-from storage.outbox import Waiting
+from storage.outbox import Taken, Waiting
 from storage.store import Store, Tx, open_store
 
+TEXTS = load_texts()
 LAWYER, OTHER, COORDINATOR, PERSON = 801, 802, 803, 701
 CLOCK_START = 20_000 * DAY
 
@@ -61,3 +66,61 @@ async def test_a_first_page_goes_out_whatever_else_has_used_up_the_limits(store:
 
     assert first
     assert others == [False]  # a page to the second lawyer keeps to the limits
+
+
+def _held_since(tx: Tx, chat: int, since: str) -> None:
+    person = person_of(tx, chat)
+    (case,) = tx.cases.of(person.cases)
+    if not case.mode:
+        answer.set_mode(tx, person, case, "other")
+    answer.answer(tx, person, case, "held-since", since)
+
+
+def _warnings(tx: Tx) -> list[Taken]:
+    rows = (tx.outbox.get(row.id) for row in tx.outbox.waiting(999))
+    return [row for row in rows if row is not None and row.body.get("view", "").startswith("limit-warning")]
+
+
+async def test_an_answer_changed_to_and_fro_rings_once(store: Store, clock: Clock) -> None:
+    """The warning is edited; it is sent anew only where the one that stands there is CALM old."""
+    await store.run(lambda tx: sos.sos(tx, PERSON))
+    for since in ("yesterday", "now") * 3:
+        await store.run(partial(_held_since, chat=PERSON, since=since))
+    await store.run(partial(_held_since, chat=PERSON, since="yesterday"))
+
+    def unit(tx: Tx) -> None:
+        (warning,) = _warnings(tx)
+        tx.outbox.sent(warning.id, warning.rev)
+        tx.messages.remember(warning.lane, Chat(COORDINATOR), 7, keep=DAY, slot=warning.slot, case=warning.case_id)
+
+    await store.run(unit)
+    for later, rings in ((MINUTE, False), (custody.CALM, True)):
+        clock.follow(clock.now() + later, 0)
+        for since in ("now", "yesterday"):
+            await store.run(partial(_held_since, chat=PERSON, since=since))
+        assert await store.run(_rings) == rings
+
+
+def _rings(tx: Tx) -> bool:
+    (warning,) = _warnings(tx)
+    prepared = prepare(tx, warning.id, TEXTS)
+    assert prepared is not None
+    assert prepared.standing is not None
+    return prepared.ring
+
+
+async def test_limits_of_a_thousand_cases_nobody_holds_are_one_message(store: Store) -> None:
+    for chat in range(1_000, 1_000 + 4 * custody.MOST):
+        await store.run(partial(sos.sos, chat=chat))
+        await store.run(partial(_held_since, chat=chat, since="yesterday"))
+
+    def unit(tx: Tx) -> None:
+        found = _warnings(tx)
+        assert len(found) == custody.MOST + 1
+        (several,) = [row for row in found if row.case_id is None]
+        shown = prepare(tx, several.id, TEXTS)
+        assert shown is not None
+        assert shown.screen is not None
+        assert several.lane == tx.who(COORDINATOR)
+
+    await store.run(unit)
