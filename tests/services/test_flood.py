@@ -10,11 +10,12 @@ from bot.app import load_texts
 from bot.catalog import load_catalog
 from bot.clock import DAY, MINUTE, Clock
 from bot.config import Keys, Settings, Storage
+from bot.domain.case import Case
 from bot.domain.ids import Chat, Who
 from bot.domain.people import Staff
 from bot.runtime.choose import Choice
 from bot.runtime.prepare import prepare
-from bot.services import answer, custody, sos
+from bot.services import answer, custody, report, sos
 from bot.services.ports import ANSWER, URGENT
 from bot.services.screen import person_of
 from storage import keyring
@@ -128,3 +129,31 @@ async def test_limits_of_a_thousand_cases_nobody_holds_are_one_message(store: St
         assert several.lane == tx.who(COORDINATOR)
 
     await store.run(unit)
+
+
+async def test_one_chat_cannot_have_so_many_reports_that_every_tap_is_slow(store: Store) -> None:
+    def unit(tx: Tx) -> Case:
+        case = report.begin(tx, person_of(tx, PERSON))
+        if case.state == "draft":
+            report.send(tx, person_of(tx, PERSON), case)
+        return case
+
+    for _ in range(report.MOST_OPEN - 1):
+        await store.run(unit)
+    newest, again = [await store.run(unit) for _ in range(2)]
+    assert newest is not None
+    assert again is not None
+    assert again.id == newest.id
+
+    def end(tx: Tx) -> None:
+        person = person_of(tx, PERSON)
+        assert person.page == {"name": "case", "case": newest.id, "note": "note-reports-many"}
+        case = tx.cases.load(person.cases[0])
+        assert case is not None
+        case.state = "closed"
+        tx.cases.save(case)
+
+    await store.run(end)
+    another = await store.run(unit)
+    assert another is not None
+    assert another.id != newest.id
