@@ -1,4 +1,4 @@
-"""Deadlines after custody: what the phone's other hands, a busy person or a lawyer who lets go cannot undo."""
+"""What the phone's other hands, somebody who never stops tapping, or a lawyer who lets go cannot undo."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -14,7 +14,7 @@ from bot.domain.case import Case
 from bot.domain.ids import Chat
 from bot.domain.people import Staff
 from bot.runtime.timers import TimerLoop
-from bot.services import deadlines, report
+from bot.services import deadlines, lawyer_words, report, sos
 from bot.services.claim import Holding, take
 from bot.services.hand_over import give_back
 from bot.services.screen import person_of, touch
@@ -129,6 +129,39 @@ async def test_who_never_stops_tapping_does_not_keep_staff_from_being_reminded(s
         assert waited < 2 * 60
 
     assert waited > 5  # who is in the middle of something is not interrupted at once
+
+
+async def test_a_note_for_a_case_that_is_no_longer_theirs_reaches_nobody(store: Store) -> None:
+    def unit(tx: Tx) -> None:
+        case, lawyer = _case(tx), _lawyer(tx)
+        other = sos.sos(tx, PERSON)
+        take(tx, lawyer, other)
+        lawyer_words.ask_note(tx, lawyer, case)
+        give_back(tx, Holding(case, lawyer))
+        lawyer_words.arrived(tx, lawyer, {"text": "Айбеков, сестра ждёт у входа"}, 9, None)
+        assert not any(event.kind == "answered-by-staff" for event in tx.cases.events(other.id))
+
+    await store.run(unit)
+
+
+async def test_whoever_asks_for_help_again_and_again_is_not_left_with_a_silent_lawyer(
+    store: Store, clock: Clock
+) -> None:
+    def begin(tx: Tx) -> None:
+        case = sos.sos(tx, PERSON)
+        take(tx, _lawyer(tx), case)
+
+    await store.run(begin)
+    for _ in range(3):
+        await store.run(_ask_for_help)
+        await _go_on(store, clock, 3 * MINUTE)
+
+    assert await store.run(lambda tx: [case.claim is None for case in tx.cases.all_open() if case.urgent]) == [True]
+
+
+def _ask_for_help(tx: Tx) -> None:
+    (urgent,) = [case for case in tx.cases.all_open() if case.urgent]
+    taps.tap(tx, PERSON, callback.write(tx, tx.who(PERSON), "need", urgent.id), TEXTS)
 
 
 async def test_a_case_given_back_leaves_its_deadlines_to_the_coordinators(store: Store, clock: Clock) -> None:
