@@ -42,7 +42,9 @@ class Actor:
         if act.what == "add":
             await self._add(act)
         elif act.what in ("next", "clock"):
-            await self._desk.control({"do": "next"} if act.what == "next" else {"do": "jump", "ms": self._until(act)})
+            kind = act.value if isinstance(act.value, str) else None
+            asked = {"do": "next", "kind": kind} if act.what == "next" else {"do": "jump", "ms": self._until(act)}
+            await self._desk.control(asked)
         else:
             await self._do(await self._possible(act))
 

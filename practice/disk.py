@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from practice.telegram.jsontypes import Json
@@ -17,6 +18,8 @@ from practice.telegram.jsontypes import Json
 _SHOWN_ROWS = 60
 _SHOWN_BYTES = 24
 _DONE, _PARKED = 1, 2
+HOUSEKEEPING = frozenset({"nightly", "purge", "truncate"})
+"""Timers of which nobody sees anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Due:
     kind: str
     at: int
     urgent: bool
+
+    @property
+    def shows(self) -> bool:
+        """Whether somebody will see something happen."""
+        return self.kind not in HOUSEKEEPING
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +94,28 @@ def tables(path: Path) -> list[Json]:
 
 
 def table(path: Path, name: str) -> Json:
-    """Return the first rows of a table as text; raises KeyError for a name that is no table."""
+    """Return the newest rows of a table as text; raises KeyError for a name that is no table."""
     if name not in {one["name"] for one in tables(path)}:
         raise KeyError(name)
+    newest = f'SELECT * FROM "{name}" ORDER BY rowid DESC LIMIT {_SHOWN_ROWS}'  # noqa: S608 - one of the database's own names
     with _opened(path) as rows:
-        found = rows.execute(f'SELECT * FROM "{name}" LIMIT {_SHOWN_ROWS}')  # noqa: S608 - one of the database's own names
+        keys = [column for _, column, *_, place in rows.execute("SELECT * FROM pragma_table_info(?)", [name]) if place]
+        found = rows.execute(newest)
         columns = [column[0] for column in found.description]
-        return {"name": name, "columns": columns, "rows": [[shown(cell) for cell in row] for row in found.fetchall()]}
+        return {
+            "name": name,
+            "columns": columns,
+            "keys": [columns.index(each) for each in keys],
+            "rows": [[shown(cell) for cell in row] for row in found.fetchall()],
+            "total": _count(rows, name),
+        }
 
 
 def shown(cell: object) -> Json:
-    """Return a cell as the page shows it: bytes as hexadecimal, cut, with their full size."""
+    """Return a cell as the page shows it: bytes as hexadecimal, cut, with their full size and digest."""
     if isinstance(cell, bytes):
         tail = "…" if len(cell) > _SHOWN_BYTES else ""
-        return {"sealed": cell[:_SHOWN_BYTES].hex(" ", 2) + tail, "bytes": len(cell)}
+        return {"hex": cell[:_SHOWN_BYTES].hex(" ", 2) + tail, "bytes": len(cell), "of": sha256(cell).hexdigest()}
     return {"text": "" if cell is None else str(cell)}
 
 

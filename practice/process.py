@@ -28,19 +28,32 @@ class PracticeError(Exception):
     """The practice room cannot go on; the message is one line that says what to do."""
 
 
-async def spawned(command: Sequence[str], folder: Path) -> asyncio.subprocess.Process:
-    """Start a process in `folder`; every KALKAN_* variable is left out, for it may name something real."""
+async def spawned(
+    command: Sequence[str], folder: Path, *, asks: bool = False, limit: int = 64 * 1024
+) -> asyncio.subprocess.Process:
+    """Start a process in `folder`; every KALKAN_* variable is left out, for it may name something real.
+
+    With `asks` it is spoken to; `limit` is the longest line it says, in bytes.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KALKAN_")}
     return await asyncio.create_subprocess_exec(
         *command,
-        stdin=asyncio.subprocess.DEVNULL,
+        stdin=asyncio.subprocess.PIPE if asks else asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         env={**kept, "PYTHONPATH": str(_ROOT), "PYTHONUNBUFFERED": "1"},
         cwd=folder,
         start_new_session=True,  # Ctrl+C in the terminal reaches the room, and the room ends the bot
         preexec_fn=_end_with_parent,
+        limit=limit,
     )
+
+
+async def ended(process: asyncio.subprocess.Process) -> None:
+    """Make sure that it is no more."""
+    if process.returncode is None:
+        process.kill()
+        await process.wait()
 
 
 async def run_several(commands: Sequence[Sequence[str]], folder: Path) -> str:
@@ -52,9 +65,7 @@ async def run_several(commands: Sequence[Sequence[str]], folder: Path) -> str:
     except TimeoutError:
         raise PracticeError(f"`kalkan {commands[0][0]}` did not end") from None
     finally:
-        if process.returncode is None:  # also when the room is closed meanwhile
-            process.kill()
-            await process.wait()
+        await ended(process)  # also when the room is closed meanwhile
     if process.returncode:
         raise PracticeError(_last_line(err) or f"`kalkan {commands[0][0]}` failed")
     return out.decode()

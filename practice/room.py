@@ -22,6 +22,7 @@ from typing import Self
 from practice.cast import DEMO, Cast, Held, Part
 from practice.hotline import KALKAN, Hotline
 from practice.join import Joining
+from practice.opener import Opener
 from practice.process import PracticeError
 from practice.telegram import Telegram
 from practice.telegram.signals import Signal
@@ -46,6 +47,7 @@ class Room:
         self._command = command
         self._stack = AsyncExitStack()
         self._hotline: Hotline | None = None
+        self._opener: Opener | None = None
         self._opening: asyncio.Task[None] | None = None
         for part in DEMO:
             self.cast.add(replace(part, language=language or part.language))
@@ -57,6 +59,13 @@ class Room:
             raise PracticeError("the room is not open yet")
         return self._hotline
 
+    @property
+    def opener(self) -> Opener:
+        """What opens sealed rows; there once the bot has made them."""
+        if self._opener is None or not self.ready.is_set():
+            raise PracticeError("the room is not open yet")
+        return self._opener
+
     async def __aenter__(self) -> Self:
         await self._stack.enter_async_context(self.telegram)
         folder = Path(
@@ -65,6 +74,7 @@ class Room:
         self._hotline = Hotline(
             folder / "hotline", self.account, self.telegram.api_url, command=self._command, on_change=self.note.notify
         )
+        self._opener = Opener(folder, self._hotline.config)
         self._opening = asyncio.get_running_loop().create_task(self._open())
         return self
 
@@ -74,6 +84,8 @@ class Room:
         if self._opening is not None:
             self._opening.cancel()
             await asyncio.gather(self._opening, return_exceptions=True)
+        if self._opener is not None:
+            await self._opener.close()
         if self._hotline is not None:
             await self._hotline.kill()  # all of it is thrown away: there is nothing to finish
         await self._stack.aclose()

@@ -12,7 +12,8 @@ walk through. `check` lists what must be so at the end, each with its own words.
 | by = "relative", button = 2     | taps the second button of the newest message that has any                       |
 | by = "relative", write = {...}  | writes, in the story's language; `command = "/week"` writes that                |
 | by = "person", taken = true     | an officer takes the phone; `locked = false` unlocks it                         |
-| next = true, clock = "03:00"    | jumps to the next event; to that time of day; `weekday = 0` on a Monday          |
+| next = true, clock = "03:00"    | jumps to the next event (`next = "checkin"`: of that kind); to that time of day; |
+|                                 | `weekday = 0`: on a Monday                                                      |
 | add = "newcomer"                | a part of `parts` gets a phone                                                  |
 `pause` is seconds before an act; several names in `by` mean: whoever can; `can = "🔒"`: who has such a button.
 

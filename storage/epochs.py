@@ -10,39 +10,21 @@ The order makes a crash harmless at any point:
 After 4 nothing that was captured earlier opens: not a deleted row, not an old wrapped key, not a backup.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage import schema
 from storage.errors import DamagedError, KeyFileError
 from storage.keyring import Keyring, epoch_file, load_epochs, save_epochs, wrap
 from storage.rows import WORK, Coming, Rows
+from storage.seals import Row, Sealed, under
 from storage.store import Store, Tx
-from storage.vault import Key, key_id, place
+from storage.vault import Key, key_id
 
-Row = Any
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A column that rotates, and the place its values are bound to."""
-
-    table: Table
-    column: str
-    where: Callable[[Row], bytes]
-
-
-UNDER_EPOCH = (Sealed(schema.cases, "wrapped", lambda row: place("cases.wrapped", row["id"])),)
-UNDER_QUEUE = (
-    Sealed(schema.people, "body", lambda row: place("people", row["who"])),
-    Sealed(schema.messages, "body", lambda row: place("messages", row["id"])),
-    Sealed(schema.outbox, "body", lambda row: place("outbox", row["slot"])),
-    Sealed(schema.journal, "payload", lambda row: place("journal", row["hash"], row["update_id"])),
-)
 _QUEUE_ROW = schema.keyring.c.purpose == "queue"
 _FENCE = schema.leases.c.role == WORK
 
@@ -76,9 +58,9 @@ def _change(rows: Rows, coming: Coming, path: Path) -> int:
     known = _all_epochs(before, path)
     _save(path, before.root, (*known, coming.keyring.epoch))
     old = {epoch.id: epoch for epoch in known}
-    left = sum(_seal_anew(rows, sealed, old, coming.keyring.epoch) for sealed in UNDER_EPOCH)
+    left = sum(_seal_anew(rows, sealed, old, coming.keyring.epoch) for sealed in under("epoch"))
     queue = {before.queue.id: before.queue}
-    left += sum(_seal_anew(rows, sealed, queue, coming.keyring.queue) for sealed in UNDER_QUEUE)
+    left += sum(_seal_anew(rows, sealed, queue, coming.keyring.queue) for sealed in under("queue"))
     rows.execute(update(schema.keyring).where(_QUEUE_ROW).values(wrapped=coming.wrapped))
     # Whoever else has this database open holds the old keys: a higher fence keeps them from sealing with those.
     rows.execute(update(schema.leases).where(_FENCE).values(fence=coming.fence))

@@ -147,7 +147,7 @@ class Store:
         def unit(connection: Connection) -> tuple[keys.Keyring, int]:
             connection.execute(update(table).where(table.c.role == WORK).values(fence=table.c.fence + 1))
             fence = int(connection.execute(select(table.c.fence).where(table.c.role == WORK)).scalar_one())
-            return _open_keyring(connection, root, self.settings.key_file), fence  # who was here may have rotated keys
+            return open_keyring(connection, root, self.settings.key_file), fence  # who was here may have rotated keys
 
         self.shared.keyring, self.shared.fence = await self.database.run(unit)
 
@@ -169,7 +169,7 @@ async def open_store(settings: Settings, catalog: Catalog, clock: Clock, bot: in
         await migrate(database)
         ring, (fence, committed) = await database.run(
             # in one transaction: a fence read later could belong to newer keys
-            lambda connection: (_open_keyring(connection, root, settings.key_file), _lease(connection))
+            lambda connection: (open_keyring(connection, root, settings.key_file), _lease(connection))
         )
     except BaseException:
         await database.close()
@@ -187,7 +187,8 @@ def _lease(connection: Connection) -> tuple[int, int]:
     return row.fence, row.committed
 
 
-def _open_keyring(connection: Connection, root: Key, key_file: Path) -> keys.Keyring:
+def open_keyring(connection: Connection, root: Key, key_file: Path) -> keys.Keyring:
+    """Return the keys as they are now, made if the database has none; raises KeyFileError, WrongKeyError."""
     rows = {row.purpose: row.wrapped for row in connection.execute(select(schema.keyring).with_for_update(read=True))}
     path = keys.epoch_file(key_file)
     if not rows:

@@ -44,10 +44,10 @@ async def _jump(desk: Desk, asked: Json) -> None:
             await desk.settled()
 
 
-async def _next(desk: Desk, _: Json) -> None:
+async def _next(desk: Desk, asked: Json) -> None:
     await desk.look()
     now = desk.room.telegram.clock.now()
-    due = next((one for one in desk.dues if one.at > now), None)
+    due = next((one for one in desk.dues if one.at > now and one.shows and asked.get("kind") in (None, one.kind)), None)
     if due is None:
         raise RefusedError("nothing-due")
     await _jump(desk, {"ms": due.at - now + 1})
@@ -91,6 +91,14 @@ async def _table(desk: Desk, asked: Json) -> Json:
     return await asyncio.to_thread(disk.table, desk.room.hotline.database, str(asked["name"]))
 
 
+async def _opened(desk: Desk, asked: Json) -> Json:
+    opener = desk.room.opener
+    tables = await asyncio.to_thread(disk.tables, desk.room.hotline.database)
+    if asked["name"] not in {one["name"] for one in tables}:
+        raise RefusedError("gone")
+    return await opener.open(asked["name"])
+
+
 async def _phone(desk: Desk, asked: Json) -> Json:
     return whole(desk.room.cast.get(int(asked["chat"])))
 
@@ -121,6 +129,6 @@ Control = Callable[["Desk", Json], Awaitable[Json | None]]
 
 CONTROLS: Mapping[str, Control] = {
     "rate": _rate, "jump": _jump, "next": _next, "weather": _weather, "kill": _kill, "restart": _restart, "add": _add,
-    "remove": _remove, "tables": _tables, "table": _table, "phone": _phone, "story": _story,
+    "remove": _remove, "tables": _tables, "table": _table, "opened": _opened, "phone": _phone, "story": _story,
     "leave": _leave, "ids": _ids, "speaks": _speaks,
 }  # fmt: skip

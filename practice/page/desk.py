@@ -174,7 +174,7 @@ class Desk:
         except PracticeError:
             hotline, line = "starting", ""
         return {
-            "due": {"kind": "due", "dues": [asdict(due) for due in self.dues]},
+            "due": {"kind": "due", "dues": [asdict(due) for due in self.dues if due.shows]},
             "story": {"kind": "story", "story": self.telling.told() if self.telling is not None else None},
             "tally": {"kind": "tally", "tally": room.weather.tally(self.kept), "weather": room.weather.now},
             "hotline": {

@@ -13,7 +13,7 @@ from practice.page.stage import Stage
 from tests.practice.visitor import Visitor
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-_FLAGS = (
+FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
@@ -36,7 +36,7 @@ async def _browser() -> AsyncIterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium was found: apt install chromium, and the tests of the practice page run too")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield browser
         await browser.close()
 
@@ -58,5 +58,6 @@ async def _visit(page: Page, browser: Browser, request: pytest.FixtureRequest) -
 
     yield visit
     for number, visitor in enumerate(visitors):
-        await visitor.picture(f"end-{Path(request.node.name).name.replace('/', '-')}-{number}")
+        if not visitor.page.is_closed():
+            await visitor.picture(f"end-{Path(request.node.name).name.replace('/', '-')}-{number}")
     assert [visitor.complaints for visitor in visitors] == [[] for _ in visitors]

@@ -113,6 +113,30 @@ async def test_a_hotline_of_practice_talks_to_loopback_alone(tmp_path: Path) -> 
             Hotline(tmp_path, telegram.add_bot(), "https://api.telegram.org")
 
 
+@pytest.mark.parametrize(("api_url", "complaint"), [
+    ("https://api.telegram.org", "a real one"), ("http://10.0.0.7:8081", "a real one"), (None, "no settings"),
+])  # fmt: skip
+def test_rows_of_a_real_hotline_are_never_opened(tmp_path: Path, api_url: str | None, complaint: str) -> None:
+    if api_url is not None:
+        (tmp_path / "config.toml").write_text(f'[telegram]\ntoken = "1:real"\napi_url = "{api_url}"\n')
+    command = [sys.executable, "-m", "bot.opened", "--config", str(tmp_path / "config.toml")]
+
+    ended = subprocess.run(command, cwd=ROOT, input="cases\n", capture_output=True, text=True, check=False, timeout=60)
+
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert ended.stderr.count("\n") == 1
+    assert complaint in ended.stderr
+    assert [path.name for path in tmp_path.iterdir()] == (["config.toml"] if api_url else [])
+
+
+def test_opening_rows_is_no_command_of_the_hotline() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "opened"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2
+
+
 @pytest.mark.slow
 async def test_the_command_opens_a_room_and_deletes_it_at_the_end(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path), "KALKAN_CONFIG": "/nowhere"}

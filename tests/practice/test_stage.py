@@ -1,13 +1,15 @@
 """Rooms that follow one another: nothing of an old one is left, and a spare one saves the wait."""
 
 import os
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
 from practice.page.desk import Desk
 from practice.page.feed import Listener
 from practice.page.hands import RefusedError
-from practice.page.stage import Stage
+from practice.page.stage import MakeRoom, Stage
+from practice.process import PracticeError
 from practice.room import Room
 from tests.practice.visitor import until
 
@@ -22,9 +24,26 @@ def alive(pid: int) -> bool:
     return True
 
 
-async def test_a_story_takes_the_spare_room_and_the_old_one_goes() -> None:
-    stage = Stage(spare=True, pace=0)
-    await stage.renew("", "")
+@pytest.fixture(name="staged")
+async def _staged() -> AsyncIterator[Callable[..., Awaitable[Stage]]]:
+    """Opens stages, and closes them whatever becomes of the test."""
+    stages: list[Stage] = []
+
+    async def staged(*args: MakeRoom, spare: bool = False) -> Stage:
+        stages.append(Stage(*args, spare=spare, pace=0))
+        await stages[-1].renew("", "")
+        return stages[-1]
+
+    yield staged
+    for stage in stages:
+        await stage.close()
+
+
+Staged = Callable[..., Awaitable[Stage]]
+
+
+async def test_a_story_takes_the_spare_room_and_the_old_one_goes(staged: Staged) -> None:
+    stage = await staged(spare=True)
     first = stage.front.desk.room
     await first.ready.wait()
     folder, pid = first.hotline.folder, first.hotline.pid
@@ -46,15 +65,14 @@ async def test_a_story_takes_the_spare_room_and_the_old_one_goes() -> None:
     assert not second.folder.exists()
 
 
-async def test_a_spare_room_in_another_language_is_not_taken() -> None:
+async def test_a_spare_room_in_another_language_is_not_taken(staged: Staged) -> None:
     made: list[str] = []
 
     def make(language: str) -> Room:
         made.append(language)
         return Room(language=language)
 
-    stage = Stage(make, spare=True, pace=0)
-    await stage.renew("", "")
+    stage = await staged(make, spare=True)
     await stage.speak("ky")
     await until(lambda: stage.spare is not None, "a spare room", 60)
 
@@ -62,12 +80,10 @@ async def test_a_spare_room_in_another_language_is_not_taken() -> None:
 
     assert made == ["", "ky", "en"]
     assert {held.part.language for held in stage.front.desk.room.cast} == {"en"}
-    await stage.close()
 
 
-async def test_a_killed_bot_comes_back_with_everything() -> None:
-    stage = Stage(pace=0)
-    await stage.renew("", "")
+async def test_a_killed_bot_comes_back_with_everything(staged: Staged) -> None:
+    stage = await staged()
     desk = stage.front.desk
     await desk.room.ready.wait()
     person = desk.room.cast.by_key("person")
@@ -83,12 +99,10 @@ async def test_a_killed_bot_comes_back_with_everything() -> None:
     await until(lambda: "escalate" in {due.kind for due in desk.dues}, "the word to be heard", 30)
     tally = desk.room.weather.tally(desk.kept)
     assert (tally["lost"], tally["parked"], tally["waiting"]) == (0, 0, 0)
-    await stage.close()
 
 
-async def test_a_week_is_lived_through_and_nothing_grows_too_old_to_delete() -> None:
-    stage = Stage(pace=0)
-    await stage.renew("", "")
+async def test_a_week_is_lived_through_and_nothing_grows_too_old_to_delete(staged: Staged) -> None:
+    stage = await staged()
     desk = stage.front.desk
     await desk.room.ready.wait()
     lawyer = desk.room.cast.by_key("lawyer-bishkek").phone
@@ -99,7 +113,35 @@ async def test_a_week_is_lived_through_and_nothing_grows_too_old_to_delete() -> 
     await until(lambda: lawyer.is_empty, "the lawyer's old messages to be deleted", 30)
     with pytest.raises(RefusedError):
         await ask(desk, do="jump", ms=-1)
+
+
+async def test_the_key_is_asked_in_a_process_that_ends_with_the_room(staged: Staged) -> None:
+    stage = await staged()
+    desk = stage.front.desk
+    with pytest.raises(PracticeError, match="not open yet"):
+        await ask(desk, do="opened", name="staff")
+    await desk.room.ready.wait()
+
+    first = await ask(desk, do="opened", name="staff")
+    assert isinstance(first, dict)
+    raw = await ask(desk, do="table", name="staff")
+    assert isinstance(raw, dict)
+    digests = {cell["of"] for row in raw["rows"] for cell in row if "of" in cell}
+    aliases = {first["opened"][digest]["alias"] for digest in digests & set(first["opened"])}
+    assert aliases == {held.part.name for held in desk.room.cast if held.part.is_staff}
+    with pytest.raises(RefusedError):
+        await ask(desk, do="opened", name="nothing")
+
+    process = desk.room.opener._process
+    assert process is not None
+    process.kill()
+    await process.wait()
+    assert await ask(desk, do="opened", name="staff") == first  # another one is started
+
+    second = desk.room.opener._process
+    assert second is not None
     await stage.close()
+    assert not alive(second.pid)
 
 
 async def ask(desk: Desk, **asked: object) -> object:

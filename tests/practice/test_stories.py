@@ -36,8 +36,10 @@ async def test_a_story_is_played_to_its_end(page: Page, visit: Visiting, width: 
             await expect(visitor.page.locator(".coach-main > p").first).to_have_text(step.say[language])
         if number == len(story.steps) // 2:
             await visitor.picture(f"{story.id}-{language}-{width}-{'dark' if dark else 'light'}")
+            assert not await visitor.barriers()
         for act in step.play:
             await visitor.play(act, story, language)
 
     await expect(visitor.page.locator(".coach[data-kind='done']")).to_be_visible(timeout=30_000)
     await expect(visitor.page.locator(".checks li[data-ok='true']")).to_have_count(len(story.checks))
+    assert not await visitor.barriers()

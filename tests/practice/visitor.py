@@ -16,6 +16,14 @@ ARTEFACTS = Path(__file__).parents[2] / "artefacts" / "practice"
 NAMES = {part.key: part.name for part in DEMO}
 _LOOKS_MS = 1_000
 _AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+_TAP_AND_WAIT = """(key) => {
+  const begun = performance.now();
+  const seen = new Promise((done) => new MutationObserver((_, watch) => {
+    if (!key.isConnected) { watch.disconnect(); requestAnimationFrame(() => done(performance.now() - begun)); }
+  }).observe(key.closest("article.phone"), { childList: true, subtree: true }));
+  key.click();
+  return seen;
+}"""
 ERRORS_THAT_ARE_MEANT = re.compile("WebSocket connection to .* failed")
 """What a browser writes to its console when the room is gone, however well the page takes it."""
 
@@ -88,6 +96,13 @@ class Visitor:
         await self._close_alert(phone)
         keys = phone.locator(".message", has=self.page.locator(".inline")).last.locator(".inline .key")
         await self._press(keys.nth(place - 1))
+
+    async def tap_takes(self, key: str, label: str) -> float:
+        """Tap the newest button whose label begins so; return the milliseconds until its screen has changed."""
+        phone = await self.hold(key)
+        found = phone.locator(".message", has=self._key(label)).last.locator(self._key(label)).first
+        took: float = await found.evaluate(_TAP_AND_WAIT)
+        return took
 
     async def says(self, key: str, text: str | re.Pattern[str]) -> None:
         """Wait until a message on this phone says so."""

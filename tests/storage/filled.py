@@ -7,10 +7,10 @@ from sqlalchemy import Connection, select
 
 from bot.domain.ids import CaseId
 from storage import schema
-from storage.epochs import UNDER_EPOCH, UNDER_QUEUE
 from storage.errors import DamagedError
 from storage.journal import Arrived
 from storage.keyring import load_epochs
+from storage.seals import under
 from storage.store import Store, Tx
 from storage.vault import Key, key_id, place
 from tests.storage.site import case, do, lawyer, person
@@ -73,7 +73,7 @@ async def rotating(store: Store) -> list[WITH_PLACE]:
     def act(connection: Connection) -> list[WITH_PLACE]:
         found = [
             (bytes(row[sealed.column]), sealed.where(row))
-            for sealed in (*UNDER_EPOCH, *UNDER_QUEUE)
+            for sealed in (*under("epoch"), *under("queue"))
             for row in connection.execute(select(sealed.table)).mappings()
             if row[sealed.column] is not None
         ]

@@ -2,6 +2,7 @@
 
 import { el, fill, icon, iconButton } from "./dom.js";
 import { inShort } from "./bubble.js";
+import { commandMenu } from "./menus.js";
 import { t } from "./words.js";
 
 export class Composer {
@@ -40,7 +41,7 @@ export class Composer {
     this.input.placeholder = t("write");
     this.input.setAttribute("aria-label", t("write"));
     fill(this.line,
-      iconButton("menu", t("commands"), (event) => this.view.commands(event.currentTarget)),
+      iconButton("menu", t("commands"), (event) => commandMenu(this.view, event.currentTarget)),
       this.input,
       iconButton("clip", t("attach"), (event) => this.view.attach(event.currentTarget)),
       phone.keyboard && iconButton("keys", t("keyboard"), () => { this.showKeys = !this.showKeys; this.drawKeys(this.view.phone); }),

@@ -1,11 +1,10 @@
-// Under the hood: the rows as a seized disk shows them, the calls between the bot and Telegram, and string ids for translators.
+// Under the hood: the rows on the disk with and without the key, the calls between the bot and Telegram, and string ids for translators.
 
+import { diskView } from "./disk.js";
 import { el, fill } from "./dom.js";
 import { showIds } from "./ids.js";
 import { on, state } from "./state.js";
-import { clockTime, has, t } from "./words.js";
-
-const LOOK_EVERY_MS = 2000;
+import { clockTime, t } from "./words.js";
 
 export function insidePanel(node, room) {
   const body = el("div.inside");
@@ -23,40 +22,6 @@ export function insidePanel(node, room) {
   open(...tabs[0]);
   return () => leave();
 }
-
-function diskView(node, room) {
-  const names = el("div.tables");
-  const rows = el("div.rows", { tabIndex: 0 });
-  let chosen = null;
-  let names_shown = "";
-  fill(node, el("p.hint", {}, t("disk-hint")), names, rows);
-  const look = async () => {
-    const found = await room.ask("tables").catch(() => null);
-    if (!found) return;
-    chosen ??= found.tables.find((one) => one.name === "cases")?.name ?? found.tables[0]?.name ?? null;
-    const shape = JSON.stringify([found.tables, chosen]);
-    if (shape !== names_shown) {
-      names_shown = shape;
-      fill(names, found.tables.map((one) => el("button.chip", {
-        type: "button", "aria-pressed": String(one.name === chosen), onclick: () => { chosen = one.name; look(); },
-      }, el("code", {}, one.name), ` ${one.rows}`)));
-    }
-    if (!chosen) return;
-    const table = await room.ask("table", { name: chosen }).catch(() => null);
-    if (table) fill(rows, has(`table-${chosen}`) && el("p", {}, t(`table-${chosen}`)), tableOf(table));
-  };
-  look();
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  return () => clearInterval(timer);
-}
-
-function tableOf({ columns, rows }) {
-  if (!rows.length) return el("p.hint", {}, t("table-empty"));
-  return rows.map((row) => el("dl.row-card", {}, row.map((cell, at) => el("div", {},
-    el("dt", {}, columns[at]), el("dd", {}, "sealed" in cell ? sealed(cell) : cell.text)))));
-}
-
-const sealed = (cell) => [el("code", {}, cell.sealed), el("small", {}, t("bytes", { n: cell.bytes }))];
 
 function callsView(node, room) {
   const list = el("div.calls");

@@ -57,6 +57,7 @@ function drawPhones() {
   for (const id of inOrder()) addView(id);
   if (!state.phones.has(shown)) shown = inOrder()[0] ?? null;
   drawTabs();
+  for (const view of views.values()) view.toEnd(); // a phone that was not in front yet had no height
 }
 
 /** The phones of the story first. */

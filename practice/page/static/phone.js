@@ -6,11 +6,14 @@ import { Composer } from "./composer.js";
 import { el, fill, icon, iconButton, refill } from "./dom.js";
 import { lockScreen } from "./lock.js";
 import { closeMenu, openMenu } from "./menu.js";
+import { CARDS, openCard, messageMenu, phoneMenu } from "./menus.js";
+import { alertBox, toast } from "./popups.js";
 import { now, state } from "./state.js";
-import { clockTime, language, LANGUAGES, languageName, t } from "./words.js";
+import { clockTime, language, t } from "./words.js";
 
-const TOAST_MS = 3500;
-const CARDS = ["bishkek", "osh"];
+const STAFF = new Set(["lawyer", "coordinator"]);
+
+const textOf = (node) => node.querySelector(".text")?.textContent ?? "";
 
 export class PhoneView {
   constructor(id, room) {
@@ -20,7 +23,7 @@ export class PhoneView {
     this.acts = {
       tap: (button, node) => this.tap(button, node),
       command: (text) => this.ask("send", { text }),
-      menu: (one, at) => this.messageMenu(one, at),
+      menu: (one, at) => messageMenu(this, one, at),
     };
     this.build();
     this.drawAll();
@@ -37,7 +40,9 @@ export class PhoneView {
     this.taken = el("div.taken-note");
     this.pinned = el("button.pinned", { type: "button", hidden: true });
     this.list = el("div.list", { role: "log", "aria-live": "off", tabIndex: 0 });
+    this.list.addEventListener("load", () => { if (this.atEnd()) this.toEnd(); }, true); // a picture has come
     this.over = el("div.over");
+    this.first = el("div.first");
     this.toasts = el("div.toasts");
     this.screen = el("div.screen", {},
       el("div.status", {}, this.clock, this.marks),
@@ -89,7 +94,7 @@ export class PhoneView {
       tool(phone.locked ? "lock" : "unlock", phone.locked, ["lock", "unlock"], "lock", { on: !phone.locked }),
       tool(phone.offline ? "nosignal" : "signal", phone.offline, ["network-off", "network-on"], "network", { on: phone.offline }),
       tool("hand", phone.taken, ["take-phone", "give-back"], "taken", { on: !phone.taken }),
-      iconButton("more", t("phone-menu"), (event) => this.phoneMenu(event.currentTarget)),
+      iconButton("more", t("phone-menu"), (event) => phoneMenu(this, event.currentTarget)),
     ]);
   }
 
@@ -114,19 +119,20 @@ export class PhoneView {
     const { phone } = this;
     this.taken.hidden = !phone.taken;
     if (!phone.taken) return;
-    const count = phone.messages.size;
+    const count = phone.messages.size + this.screen.querySelectorAll(".alert").length;
     const id = phone.locked ? "taken-locked" : count ? "taken-reads" : "taken-nothing";
     fill(this.taken, icon("hand"), el("span", {}, el("b", {}, t("taken")), " ", t(id, { n: count })));
   }
 
   drawEmpty() {
-    const empty = this.phone.messages.size === 0 && this.phone.waiting.length === 0;
-    if (!empty) { this.first?.remove(); return; }
-    this.first?.remove();
-    const { about, link } = this.phone;
-    this.first = el("div.first", {}, el("b", {}, t("what-can-bot-do")), el("p", {}, about || t("no-about")),
-      el("small", {}, `t.me/${state.bot.username}`), link && el("p.invited", {}, t("has-link")));
-    this.list.append(this.first);
+    const { about, link, role, messages, waiting } = this.phone;
+    if (messages.size || waiting.length) { this.first.remove(); return; }
+    if (!this.first.isConnected) this.list.append(this.first);
+    refill(this.first, JSON.stringify([language, about, link]), () => [
+      el("b", {}, t("what-can-bot-do")), el("p", {}, about || t("no-about")), el("small", {}, `t.me/${state.bot.username}`),
+      link && el("p.invited", {}, t("has-link")),
+      !STAFF.has(role) && CARDS.map((region) => el("button.card", { type: "button", onclick: () => openCard(this, region) },
+        icon("qr"), el("span", {}, t("open-card", { region: t(`region-${region}`) }))))]);
   }
 
   drawWaiting() {
@@ -150,8 +156,10 @@ export class PhoneView {
     const one = this.phone.messages.get(id);
     if (!one) return;
     const atEnd = this.atEnd();
+    const before = this.list.scrollTop;
     const old = this.nodes.get(id);
     const node = this.made(one);
+    const same = old && textOf(old) === textOf(node); // a mark was set: what one looks at must not move
     if (old) {
       const focused = old.contains(document.activeElement);
       old.replaceWith(node);
@@ -161,7 +169,8 @@ export class PhoneView {
       this.insert(node, id);
       node.classList.add("fresh");
     }
-    if (atEnd || fresh) this.toEnd();
+    if (same) this.list.scrollTop = before;
+    else if (atEnd || fresh) this.toEnd();
   }
 
   insert(node, id) {
@@ -186,9 +195,18 @@ export class PhoneView {
     this.node.classList.add(loud ? "rang" : "hummed");
   }
 
-  atEnd() { return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60; }
+  /** Whether the newest message is in view, however little of it. */
+  atEnd() {
+    const newest = [...this.nodes.values()].at(-1);
+    return !newest?.isConnected || newest.offsetTop < this.list.scrollTop + this.list.clientHeight;
+  }
 
-  toEnd() { this.list.scrollTop = this.list.scrollHeight; }
+  /** To the newest message: its end, or where it does not fit its beginning, for one reads before one taps. */
+  toEnd() {
+    this.list.scrollTop = this.list.scrollHeight;
+    const newest = [...this.list.querySelectorAll(".message:not(.leaving)")].at(-1);
+    if (newest && newest.offsetHeight > this.list.clientHeight) this.list.scrollTop = newest.offsetTop - 8;
+  }
 
   // --- doing
 
@@ -209,54 +227,10 @@ export class PhoneView {
     node.classList.add("busy");
     const popup = await this.ask("tap", { message, data: button.callback_data });
     node.classList.remove("busy");
-    if (popup?.text) (popup.alert ? this.alert(popup.text) : this.toast(popup.text));
+    if (popup?.text) (popup.alert ? alertBox : toast)(this, popup.text);
   }
 
-  toast(text) {
-    const node = el("div.toast", { role: "status" }, text);
-    fill(this.toasts, node);
-    setTimeout(() => node.remove(), TOAST_MS);
-  }
-
-  alert(text) {
-    const back = document.activeElement;
-    const close = () => { node.remove(); back?.focus?.(); };
-    const ok = el("button.ok", { type: "button", onclick: close }, "OK");
-    const node = el("div.alert", { role: "alertdialog", "aria-modal": "true", "aria-label": state.bot.first_name },
-      el("div.alert-box", {}, el("b", {}, state.bot.first_name), el("p", {}, text), ok));
-    node.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-    this.screen.append(node);
-    ok.focus();
-  }
-
-  messageMenu(one, at) {
-    const id = one.m.message_id;
-    openMenu(this.screen, at, [
-      { label: t("reply"), act: () => this.composer.reply(one) },
-      !one.bot && (one.m.text || one.m.caption) && { label: t("edit"), act: () => this.composer.edit(one) },
-      { label: t("delete-both"), act: () => this.ask("delete", { message: id }) },
-      { label: t("delete-here"), act: () => this.ask("delete", { message: id, both: false }) },
-    ]);
-  }
-
-  phoneMenu(at) {
-    const { phone } = this;
-    openMenu(this.node, at, [
-      { label: t(phone.blocked ? "unblock" : "block"), act: () => this.ask("block", { on: !phone.blocked }) },
-      { label: t("clear-chat"), act: () => this.ask("clear") },
-      ...CARDS.map((region) => ({ label: t("open-card", { region: t(`region-${region}`) }), act: () => this.ask("start", { payload: `r_${region}` }) })),
-      ...LANGUAGES.filter((code) => code !== phone.language).map((code) =>
-        ({ label: t("phone-speaks", { language: languageName(code) }), act: () => this.ask("language", { code }) })),
-      { label: t("remove-phone"), act: () => this.room.ask("remove", { chat: this.id }) },
-    ]);
-  }
-
-  commands(at) {
-    const items = Object.entries(this.phone.commands);
-    if (!items.length) { this.toast(t("no-commands")); return; }
-    openMenu(this.screen, at, items.map(([command, text]) =>
-      ({ label: text, detail: `/${command}`, act: () => this.ask("send", { text: `/${command}` }) })));
-  }
+  toast(text) { toast(this, text); }
 
   attach(at) { openMenu(this.screen, at, attachMenu(this)); }
 

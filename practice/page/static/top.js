@@ -5,7 +5,6 @@ import { now, on, state } from "./state.js";
 import { clockTime, day, has, language, LANGUAGES, languageName, span, t } from "./words.js";
 
 const RATES = [[0, "pause"], [1, "play"], [60, "fast"]];
-const HOUSEKEEPING = new Set(["nightly", "purge"]);
 const SHOWN = 8;
 const NARROW = window.matchMedia("(max-width: 760px)");
 
@@ -69,8 +68,8 @@ export class Top {
   }
 
   drawDue() {
-    const dues = state.dues.filter((one) => !HOUSEKEEPING.has(one.kind));
-    const words = (kind) => (has(`due-${kind}`) ? t(`due-${kind}`) : t("due-other", { kind }));
+    const { dues } = state;
+    const words = (kind) => (has(`due-${kind}`) ? t(`due-${kind}`) : t("due-other"));
     fill(this.strip, dues.length === 0 && el("span.none", {}, t("nothing-due")),
       dues.slice(0, SHOWN).map((one) => el("span.chip", { role: "listitem", dataset: { urgent: one.urgent, kind: one.kind } },
         el("b", { dataset: { at: one.at } }, this.until(one.at)), " ", words(one.kind))),
