@@ -14,10 +14,10 @@ from bot.domain.case import Case
 from bot.domain.ids import Chat
 from bot.domain.people import Staff
 from bot.runtime.timers import TimerLoop
-from bot.services import deadlines, lawyer_words, report, sos
+from bot.services import deadlines, lawyer_words, report, sos, words
 from bot.services.claim import Holding, take
 from bot.services.hand_over import give_back
-from bot.services.screen import person_of, touch
+from bot.services.screen import WORDS, hide, person_of, touch
 from bot.services.timer_acts import ACTS
 from bot.views import callback
 from handlers import taps
@@ -162,6 +162,23 @@ async def test_whoever_asks_for_help_again_and_again_is_not_left_with_a_silent_l
 def _ask_for_help(tx: Tx) -> None:
     (urgent,) = [case for case in tx.cases.all_open() if case.urgent]
     taps.tap(tx, PERSON, callback.write(tx, tx.who(PERSON), "need", urgent.id), TEXTS)
+
+
+async def test_words_that_have_not_gone_out_when_the_screen_is_emptied_wait_for_the_person(store: Store) -> None:
+    """Telegram may have been out of reach until then."""
+
+    def write_and_hide(tx: Tx) -> None:
+        words.from_staff(tx, Holding(_case(tx), _lawyer(tx)), {"text": "Завтра в десять"})
+        hide(tx, person_of(tx, PERSON))
+        assert not tx.outbox.unsent(person_of(tx, PERSON), WORDS)
+
+    def come_back(tx: Tx) -> None:
+        _tap(tx, PERSON, "case")
+        ((case_id, _),) = tx.outbox.unsent(person_of(tx, PERSON), WORDS)
+        assert case_id == _case(tx).id
+
+    await store.run(write_and_hide)
+    await store.run(come_back)
 
 
 async def test_a_case_given_back_leaves_its_deadlines_to_the_coordinators(store: Store, clock: Clock) -> None:
