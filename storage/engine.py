@@ -95,10 +95,13 @@ class Sqlite:
         return await asyncio.shield(self._aio.on_thread(whole))
 
     async def checkpoint(self) -> bool:
-        """Move the log into the database and cut it to nothing."""
-        busy, _, _ = await self._aio.on_thread(
-            lambda: self._aio.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        )
+        """Move the log into the database and cut it to nothing; False where that cannot be now: no room, or in use."""
+        try:
+            busy, _, _ = await self._aio.on_thread(
+                lambda: self._aio.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            )
+        except sqlite3.Error:
+            return False
         return bool(busy == 0)
 
     async def close(self) -> None:

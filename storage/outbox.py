@@ -7,6 +7,7 @@ shows is read from the case at that moment, and a case that has been erased has 
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.domain.ids import CaseId, Chat, Who
 from storage import schema
+from storage.errors import DamagedError
 from storage.rows import Rows, new_id
 from storage.vault import place
 
@@ -32,6 +34,9 @@ _NEXT = select(func.min(schema.outbox.c.not_before)).where(schema.outbox.c.not_b
 _SENT = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
 _DROP = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
 _BY_SLOT = delete(schema.outbox).where(schema.outbox.c.slot == bindparam("at"))
+_OF_LANE = select(schema.outbox.c.slot, schema.outbox.c.body, schema.outbox.c.case_id).where(
+    schema.outbox.c.lane == bindparam("at"), schema.outbox.c.case_id.is_not(None)
+)
 _BY_LANE = delete(schema.outbox).where(schema.outbox.c.lane == bindparam("at"))
 _HOLD = (
     update(schema.outbox)
@@ -131,6 +136,17 @@ class Outbox:
         self._rows.ungather("outbox", lambda row: row["lane"] == to.who)
         self._rows.execute(_BY_LANE, {"at": to.who})
         self._add(to, self.slot(to.who, "*wipe"), URGENT, 0, None, op="wipe")
+
+    def unsent(self, to: To, view: str) -> list[tuple[CaseId, dict[str, Any]]]:
+        """Return case and arguments of what waits to be shown by this view in the chat; damaged rows are left out."""
+        self._rows.flush("outbox")
+        found = []
+        for slot, sealed, case_id in self._rows.execute(_OF_LANE, {"at": to.who}).all():
+            with suppress(DamagedError):
+                body = self._rows.shared.keyring.queue.open_json(sealed, place("outbox", slot))
+                if body.get("view") == view:
+                    found.append((CaseId(case_id), body["args"]))
+        return found
 
     def wipe_case(self, to: To, case: CaseId) -> None:
         """Delete every message of one case in the chat."""

@@ -3,17 +3,20 @@
 - One row at a time in a chat, and none to a chat that Telegram has told us to leave alone for a while.
 - The first page of a case (and whatever else is urgent and first) obeys nothing else.
 - Pages to further lawyers leave room for it within 25 messages a second in all: a 429 would hold first pages up too.
-- The rest leaves room as well, and keeps to one message a second in a chat, with a small burst.
+- The rest leaves more room, and keeps to one message a second in a chat, with a small burst. Answers too: there are as
+  many of them as strangers write, and pages to further lawyers are few (see bot/services/pages.py).
 """
 
 from collections.abc import Callable
 
 from bot.clock import Clock
+from bot.domain.priority import LEVELS
 from bot.runtime.rates import Rates
 from storage.outbox import ANSWER, DIGEST, NOTICE, URGENT, Waiting
 
-_ROOM_LEFT = {URGENT: 10, ANSWER: 0, NOTICE: 10, DIGEST: 15}
-"""How many messages must still be possible at once after one of these: what is kept for first pages and answers."""
+_ROOM_LEFT = {URGENT: 3, ANSWER: 6, NOTICE: 10, DIGEST: 15}
+"""How many messages must still be possible at once after one of these: what is kept for
+whoever comes before it."""
 
 
 class Choice:
@@ -58,5 +61,5 @@ class Choice:
 
 
 def is_first(row: Waiting) -> bool:
-    """Tell whether a row is the first page of a case, or as urgent."""
-    return row.urgency == URGENT and row.rank == 0
+    """Tell whether a row is the first page of a case, of whatever level: pages to others rank below all of these."""
+    return row.urgency == URGENT and row.rank < len(LEVELS)

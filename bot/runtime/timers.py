@@ -78,7 +78,7 @@ class TimerLoop:
             await self._store.run(lambda tx: self._acts[timer.kind](tx, timer), timer=timer, name="timer-" + timer.kind)
         except FencedError:
             raise
-        except (DamagedError, StorageError, LookupError, ValueError, TypeError, AttributeError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever one timer does, the next must fire
             log.failure("timer-failed", error, kind=timer.kind, tries=timer.attempts + 1)
             await self._put_off(timer, damaged=isinstance(error, DamagedError))
 

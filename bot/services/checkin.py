@@ -12,7 +12,7 @@ from bot.domain.ids import CaseId
 from bot.domain.people import Person
 from bot.domain.quiet import next_allowed
 from bot.services.claim import CLAIM_CHECK
-from bot.services.pages import card_slot
+from bot.services.pages import RING_EVERY, card_slot
 from bot.services.ports import URGENT, Timer, Tx
 from bot.services.screen import SCREEN, busy_with_us, come_back, go
 
@@ -99,6 +99,7 @@ def reached(tx: Tx, person: Person, case: Case, choice: str) -> None:
 def needs_help(tx: Tx, case: Case, urgent: Case) -> None:
     """Note the answer "need help". Whoever holds the case is rung, and must answer soon to keep it.
 
+    Saying it again neither puts off that moment nor rings again at once.
     `urgent` is the case that is open now: this one, or a new one, which names the old.
     """
     if urgent.id != case.id:
@@ -107,9 +108,10 @@ def needs_help(tx: Tx, case: Case, urgent: Case) -> None:
     _keep(tx, case, case.checkins.get("asked", 0), "need-help")
     holder = None if case.claim is None else tx.staff.load(case.claim.who)
     if case.claim is not None and holder is not None and case.state == "open":
-        case.claim.asked = tx.now
-        tx.timers.set(CLAIM_CHECK, case.id, tx.now + tx.settings.alerts.escalate_after)
-        tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=URGENT, ring=True)
+        if case.claim.asked is None:
+            case.claim.asked = tx.now
+            tx.timers.set(CLAIM_CHECK, case.id, tx.now + tx.settings.alerts.escalate_after)
+        tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=URGENT, ring=True, calm=RING_EVERY)
     tx.cases.save(case)
 
 

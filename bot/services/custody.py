@@ -1,7 +1,9 @@
 """⏰: the limits that run while somebody is held. Looked at anew whenever an answer changes, and when one comes near.
 
 - The lawyer who holds the case is warned ahead, at the limit and after it, as the settings say.
-- A case that nobody holds warns nobody ahead; at the limit its coordinators are told, for somebody must be.
+- A case that nobody holds warns nobody ahead; at the limit its coordinators are told, for somebody must be. From
+  the MOST-th such case within WINDOW on, one message leads to the list of all of them.
+- The same warning rings at most once in CALM: whoever corrects an answer to and fro is not a bell.
 - A limit passed beyond doubt is a coded fact (`Case.beyond`). A correction can take it back: the events keep both.
 - What a lawyer records comes before what the person answered. Who records something sees it and is not rung for it.
 """
@@ -13,7 +15,7 @@ from bot.domain.custody import KEY, MOMENTS, Clock, beyond, clocks, known_of
 from bot.domain.ids import CaseId
 from bot.domain.limits import TRACKS
 from bot.domain.people import Staff
-from bot.domain.priority import flags_of
+from bot.domain.priority import LEVELS, flags_of
 from bot.services import facts
 from bot.services.claim import Holding, touch
 from bot.services.escalate import judge_again
@@ -22,7 +24,13 @@ from bot.services.ports import ANSWER, URGENT, Timer, Tx
 from bot.services.priority import known
 
 CUSTODY = "custody"
+MOST = 5
+WINDOW = 10 * 60_000
+CALM = 15 * 60_000
+LIST = "limits"
 _TOLD = "told"
+_NOT_FIRST = len(LEVELS)
+"""The rank of what waits for the first page of every case."""
 
 
 def clocks_of(tx: Tx, case: Case) -> list[Clock]:
@@ -135,13 +143,26 @@ def _tell(tx: Tx, case: Case, reached: bool) -> None:  # noqa: FBT001 - the one 
     if holder is not None and holder.active and holder.reachable:
         _warn(tx, holder, case, URGENT if reached else ANSWER)
     elif reached:
+        many = _are_many(tx)
         for member in tx.staff.all():
             if member.active and member.role == "coordinator":
-                _warn(tx, member, case, URGENT)
+                _warn(tx, member, None if many else case, URGENT)
 
 
-def _warn(tx: Tx, member: Staff, case: Case, urgency: int) -> None:
-    tx.outbox.show(member, warning_slot(case.id), "limit-warning", case=case.id, urgency=urgency, ring=True)
+def _are_many(tx: Tx) -> bool:
+    """Count one more warning about a case that nobody looks after; tell whether there were MOST in this WINDOW."""
+    since, told = tx.values.get(CUSTODY) or (tx.now, 0)
+    if since <= tx.now - WINDOW:
+        since, told = tx.now, 0
+    tx.values.put(CUSTODY, (since, told + 1))
+    return bool(told >= MOST)
+
+
+def _warn(tx: Tx, member: Staff, case: Case | None, urgency: int) -> None:
+    """Warn about a case, or with None about several at once."""
+    slot, view = (LIST, "limit-warnings") if case is None else (warning_slot(case.id), "limit-warning")
+    about = None if case is None else case.id
+    tx.outbox.show(member, slot, view, case=about, urgency=urgency, rank=_NOT_FIRST, ring=True, calm=CALM)
 
 
 def warning_slot(case_id: CaseId) -> str:

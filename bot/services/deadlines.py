@@ -1,11 +1,14 @@
 """Later deadlines of a case: set by its lawyer, or by the person in a 📝 case; reminded of until done or removed.
 
-- `Case.deadlines`: code -> {"due": UTC ms, "tell": whether the person is reminded, "told": up to when}.
-- They live on after closing: whoever closed the case keeps them, coordinators when that member is gone.
+- `Case.deadlines`: code -> {"due": UTC ms, "tell": whether the person is reminded, "told": up to when, "staff":
+  whether staff set it}. What staff set the person can make earlier, and stop being reminded of; it stays for staff.
+- They live on after closing: whoever closed the case keeps them, coordinators when that member is gone, or has let go
+  of the case and nobody else has taken it.
 - The person is reminded in neutral words, silently, outside quiet hours; never in a hidden or blocked chat.
 - One that is past and that nobody marked lapses, so that it does not keep a case open for ever.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,6 +29,8 @@ DEADLINE = "deadline"
 REMINDER = "reminder"
 """The page that a person is reminded with."""
 _KEEPER = "keeper"
+_PATIENCE = 60 * 60_000
+"""How long somebody in the middle of something here is waited for: staff must hear of it too."""
 
 
 def term(tx: Tx, number: str) -> Term:
@@ -75,9 +80,13 @@ def put(tx: Tx, case: Case, found: Term, day: date, by: Person | Staff) -> None:
     """Set a deadline, or move it; raises ValueError for a day that cannot be chosen."""
     if not may_be_set(day, today(tx)):
         raise ValueError(day)
-    tell = isinstance(by, Person) or case.deadlines.get(found.code, {}).get("tell", False)
+    kept = case.deadlines.get(found.code, {})
+    tell = isinstance(by, Person) or kept.get("tell", False)
     due = due_of(day, tx.settings.zone)
-    case.deadlines[found.code] = {"due": due, "tell": tell, "told": tx.now}
+    if _is_staffs(kept) and isinstance(by, Person):
+        due = min(due, kept["due"])
+    staff = isinstance(by, Staff) or _is_staffs(kept)
+    case.deadlines[found.code] = {"due": due, "tell": tell, "told": tx.now, "staff": staff}
     _changed(tx, case, "deadline-set", by, deadline=found.code, due=due)
 
 
@@ -123,15 +132,11 @@ def on_timer(tx: Tx, timer: Timer) -> None:
         return
     person = None if case.who is None else tx.people.load(case.who)
     allowed = next_allowed(tx.now, tx.settings.zone, tx.settings.followups.quiet_hours, slack=0)
-    if allowed > tx.now or (person is not None and busy_with_us(person, tx.now) and not person.hidden):
+    if allowed > tx.now or _disturbs(tx, case, person):
         tx.timers.set(DEADLINE, case.id, allowed, exact=False)
         return
     _lapse(tx, case)
-    news = [
-        code
-        for code, found in case.deadlines.items()
-        if any(found["told"] < at <= tx.now for at in _at(tx, case, found))
-    ]
+    news = [code for code, found in case.deadlines.items() if _come(tx, case, found)]
     for code in news:
         case.deadlines[code]["told"] = tx.now
     if news:
@@ -140,6 +145,19 @@ def on_timer(tx: Tx, timer: Timer) -> None:
         _remind_person(tx, case, person, news)
     _set_next(tx, case)
     tx.cases.save(case)
+
+
+def _disturbs(tx: Tx, case: Case, person: Person | None) -> bool:
+    """Tell whether reminding now would take somebody out of what they are in the middle of, and can wait."""
+    if person is None or person.hidden or not busy_with_us(person, tx.now):
+        return False
+    theirs_now = [at for found in case.deadlines.values() if found["tell"] for at in _come(tx, case, found)]
+    return bool(theirs_now) and tx.now - min(theirs_now) < _PATIENCE
+
+
+def _come(tx: Tx, case: Case, found: dict[str, Any]) -> list[int]:
+    """Return the moments that have come and that nobody was told of."""
+    return [at for at in _at(tx, case, found) if found["told"] < at <= tx.now]
 
 
 def _at(tx: Tx, case: Case, found: dict[str, Any]) -> tuple[int, ...]:
@@ -168,9 +186,9 @@ def _lapse(tx: Tx, case: Case) -> None:
 
 
 def _remind_staff(tx: Tx, case: Case) -> None:
-    """Remind who looks after the case; coordinators only where a member did and is gone."""
+    """Remind who looks after the case; coordinators only where a member did and is gone, or gave it back."""
     who = case.claim.who if case.claim is not None else case.notes.get(_KEEPER)
-    if who is None:
+    if who is None and case.claimed_first is None:
         return
     keeper = tx.staff.load(who)
     if keeper is not None and keeper.active and keeper.reachable:
@@ -196,8 +214,16 @@ def slot(case_id: CaseId) -> str:
 
 
 def _take_off(tx: Tx, case: Case, kind: str, code: str, by: Person | Staff) -> None:
-    del case.deadlines[code]
+    if isinstance(by, Person) and _is_staffs(case.deadlines[code]):
+        case.deadlines[code]["tell"] = False
+    else:
+        del case.deadlines[code]
     _changed(tx, case, kind, by, deadline=code)
+
+
+def _is_staffs(kept: Mapping[str, Any]) -> bool:
+    """Tell whether staff set it; of one from before this was kept, by whether they alone know of it."""
+    return bool(kept.get("staff", not kept.get("tell", True)))
 
 
 def _changed(tx: Tx, case: Case, kind: str, by: Person | Staff, **data: Any) -> None:

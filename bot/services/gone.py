@@ -6,8 +6,7 @@ from bot.domain.people import Person
 from bot.services import checkin
 from bot.services.lawyer_words import undelivered
 from bot.services.ports import Tx
-
-WORDS = "words-from-staff"
+from bot.services.screen import WORDS
 
 
 def gone(tx: Tx, person: Person, view: str, case_id: CaseId | None, n: int | None = None) -> None:

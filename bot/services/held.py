@@ -61,7 +61,7 @@ def take_in(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang:
         hear.hear(tx, person_of(tx, person.chat), said, number)
     else:
         heard = hear.hear(tx, person, said, number)
-        if heard == "words" or (heard == "answer" and judged.speaks_of_police):
+        if heard != "answer" or judged.speaks_of_police:  # also where there is no room to keep it
             _ask(tx, person, at_hand, said, number, judged, lang)
 
 

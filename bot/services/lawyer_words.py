@@ -32,8 +32,9 @@ def arrived(tx: Tx, member: Staff, said: dict[str, Any], number: int, reply: int
     if reply is None and _is_note(tx, member, said):
         asked = member.page
         _no_page(tx, member)
-        if _noted(tx, member, asked, str(said["text"]), number):
-            return
+        if not _noted(tx, member, asked, str(said["text"]), number):
+            say(tx, member, "words-not-yours")  # a note was meant for no person's eyes: not for another case's either
+        return
     about = words.case_of_reply(tx, member.who, reply)
     if about is not None:
         holding = held_by(tx, member, about)

@@ -125,6 +125,10 @@ class Outbox(Protocol):
         """Empty the chat."""
         ...
 
+    def unsent(self, to: To, view: str) -> list[tuple[CaseId, dict[str, Any]]]:
+        """Return what waits to be shown by a view."""
+        ...
+
     def wipe_case(self, to: To, case: CaseId) -> None:
         """Delete a case's messages from a chat."""
         ...

@@ -1,6 +1,7 @@
 """📝: something that happened. A draft, with a data key of its own, until the person sends it.
 
-- One draft a person: a second 📝 goes on with the first. A draft that is not sent within a day is destroyed.
+- One draft a person: a second 📝 goes on with the first. With MOST_OPEN sent and open, it adds to the newest of them.
+- A draft that is not sent within a day is destroyed.
 - A report is opened when it is sent: from then on somebody can be late.
 - It rings nobody: lawyers of the region get a quiet page, so that one of them can take it.
 """
@@ -11,21 +12,25 @@ from bot.domain.people import Person
 from bot.services import checkin, facts, priority
 from bot.services.escalate import offer
 from bot.services.ports import Timer, Tx
-from bot.services.screen import come_back, go
+from bot.services.screen import come_back, go, open_cases
 from bot.services.words import take_waiting
 
 DRAFT = "draft"
+MOST_OPEN = 20
+"""Everything a person taps looks at their cases: more of them would slow the hotline down for all others."""
 DRAFT_LIVES = 24 * 60 * 60_000
 
 
 def begin(tx: Tx, person: Person) -> Case:
     """Begin a draft, or go on with the one that was begun. Words that silence would page for wait for that."""
     come_back(person)
-    case = draft_of(tx, person) or _new(tx, person)
+    sent = [case for case in open_cases(tx, person) if case.kind == "report"]
+    full = len(sent) >= MOST_OPEN
+    case = draft_of(tx, person) or (sent[-1] if full else _new(tx, person))
     if person.asked is None or person.asked.due is None:
         person.asked = None
         take_waiting(tx, person, case)
-    go(tx, person, "case", case.id)
+    go(tx, person, "case", case.id, **({"note": "note-reports-many"} if full else {}))
     return case
 
 

@@ -13,6 +13,8 @@ from bot.services.ports import Tx
 
 SCREEN, KEY = "screen", "key"
 HIDE = "hide"
+WORDS = "words-from-staff"
+"""The view of what a lawyer wrote to the person."""
 BUSY_WITH_US = 10 * 60_000
 """Somebody who wrote this lately is not interrupted."""
 
@@ -76,6 +78,7 @@ def refresh(tx: Tx, case: Case, *, loud: bool = False) -> None:
 
 def hide(tx: Tx, person: Person) -> None:
     """Empty the chat; what lives on lives on, and lawyers see that the screen is hidden."""
+    _keep_unsent(tx, person)
     tx.outbox.wipe(person)
     tx.timers.cancel(HIDE, person.who)
     person.page, person.silent, person.hidden = {}, False, True
@@ -87,6 +90,16 @@ def hide(tx: Tx, person: Person) -> None:
             case.record("hidden", tx.now, "person")
             tx.cases.save(case)
             refresh_staff(tx, case)
+
+
+def _keep_unsent(tx: Tx, person: Person) -> None:
+    """What a lawyer wrote, and what has not gone out yet, waits for the person to come back."""
+    for case_id, args in tx.outbox.unsent(person, WORDS):
+        case = tx.cases.load(case_id)
+        waiting = [] if case is None else case.notes.setdefault("waiting", [])
+        if case is not None and args["n"] not in waiting:
+            waiting.append(args["n"])
+            tx.cases.save(case)
 
 
 def hide_later(tx: Tx, person: Person) -> None:

@@ -14,7 +14,7 @@ from bot.services.claim import Holding, touch
 from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
 from bot.services.ports import Tx
-from bot.services.screen import come_back, go
+from bot.services.screen import WORDS, come_back, go
 
 MOST_A_MINUTE = 20
 """Messages of one case shown one by one; what comes on top is one message that says so. All are kept."""
@@ -74,7 +74,7 @@ def from_staff(tx: Tx, holding: Holding, said: dict[str, Any]) -> str:
         case.notes.setdefault("waiting", []).append(n)
         outcome = "gone" if person.blocked else "waiting"
     else:
-        _say(tx, person, "words-from-staff", case, n, said)
+        _say(tx, person, WORDS, case, n, said)
         outcome = "sent"
     tx.cases.save(case)
     return outcome
@@ -85,7 +85,7 @@ def deliver_waiting(tx: Tx, person: Person, case: Case) -> None:
     for n in case.notes.pop("waiting", []):
         event = tx.cases.event(case.id, n)
         if event is not None:
-            _say(tx, person, "words-from-staff", case, n, event.data)
+            _say(tx, person, WORDS, case, n, event.data)
     tx.cases.save(case)
 
 

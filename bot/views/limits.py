@@ -14,7 +14,7 @@ from bot.views.fit import clock_time
 from bot.views.guard import case_of, member_of
 from bot.views.limit_moment import NAMES, choices
 from bot.views.moments import moment_words, span_words
-from bot.views.screen import Button, Look, Screen, pairs
+from bot.views.screen import HOME, Button, Look, Screen, pairs
 
 FLAGS = ("minor", "medicine")
 
@@ -58,6 +58,11 @@ def warning(look: Look) -> Screen:
         else look.button("button-staff-case", "o-case", code=show_code(case.code))
     )
     return Screen("\n".join([*head, *lines, *unsure]), [[button]])
+
+
+def warnings(look: Look) -> Screen:
+    """Return that the time of several cases is over that nobody holds; the list of open ones shows which."""
+    return Screen(look.t("limit-warnings"), [[look.button("button-open", "s-open", HOME)]])
 
 
 def _overview(look: Look, case: Case) -> Screen:

@@ -17,6 +17,7 @@ VIEWS: Mapping[str, Callable[[Look], Screen]] = {
     "card": lawyer.card,
     "claim-check": lawyer.claim_check,
     "limit-warning": limits.warning,
+    "limit-warnings": for_coordinator(limits.warnings),
     "staff-deadlines": deadlines.for_staff,
     "staff-reminder": deadlines.reminder,
     "words-from-person": for_holder(words.from_person),

@@ -65,6 +65,7 @@ note-passed-on = Passed on to the lawyer.
 note-not-kept = We cannot pass on this kind of message. Please write it in words, or send a voice message, photo or video.
 note-contact = We do not keep other people's phone numbers. If it matters, write in words who it is about.
 note-too-much = This message was not kept: there are too many. Tap one of the buttons first.
+note-reports-many = Many reports have been sent already. This is the newest of them: add to it here.
 note-checkin-thanks = Thank you for answering.
 note-checkin-stopped = All right, we will not ask again.
 

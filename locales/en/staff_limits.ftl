@@ -19,6 +19,7 @@ limit-inference = an inference, the text does not say it as such
 # At least 60 characters: a lock screen shows only this.
 limit-warning = ⏰ { $code }: a reminder about this report. Open the chat to read the whole of it.
 limit-nobody = Nobody holds this report now.
+limit-warnings = ⏰ There are many reminders: nobody holds these reports now. The most urgent stand first in the list.
 # $minutes, $hours, $days (number)
 span-minutes = { $minutes } min
 span-hours = { $hours } h { $minutes } min

@@ -12,7 +12,7 @@ from bot.clock import DAY, MINUTE, Clock
 from bot.config import Keys, Settings, Storage
 from bot.domain.case import Case
 from bot.runtime.timers import TimerLoop
-from bot.services import held, report, sos
+from bot.services import hear, held, report, sos
 from bot.services.screen import person_of
 from bot.services.timer_acts import ACTS, DAMAGED
 from bot.triage import Triage
@@ -88,6 +88,16 @@ async def test_words_of_a_question_are_not_drawn_into_a_report_that_is_begun_mea
     ((case, _),) = await opened(store)
     said = await store.run(lambda tx: [event.data for event in tx.cases.events(case.id) if event.kind == "said"])
     assert said == [{"text": "."}]
+
+
+async def test_silence_pages_even_where_there_was_no_room_to_keep_the_words(store: Store) -> None:
+    await say(store, *["спасибо"] * hear.MOST_WAITING)
+    assert not (await store.run(lambda tx: person_of(tx, PERSON).asked))
+    await say(store, ".")
+    await wait(store, 3)
+
+    ((case, _),) = await opened(store)
+    assert case.doubt == "unconfirmed"
 
 
 async def test_a_question_that_silence_does_not_answer_gives_its_words_to_the_report(store: Store) -> None:

@@ -125,6 +125,26 @@ async def test_a_database_that_fails_for_a_while_stops_no_timer(store: Store) ->
     assert (await store.run(_times_paged) or 0) >= 2
 
 
+@pytest.mark.parametrize("error", [OverflowError, OSError, AssertionError, RuntimeError])
+async def test_a_timer_or_chore_that_fails_in_whatever_way_stops_no_other(store: Store, error: type[Exception]) -> None:
+    def fail(_tx: Tx, _timer: Any) -> None:
+        raise error
+
+    async def chore() -> bool:
+        raise error
+
+    await store.run(lambda tx: sos.sos(tx, PERSON))
+    await store.run(lambda tx: tx.timers.set("broken", b"a", tx.now))
+    await store.run(lambda tx: tx.timers.set("chore", b"b", tx.now))
+    store.clock.follow(store.clock.now() + 4 * MINUTE, 0)
+    acts = {**ACTS, "broken": fail, "chore": fail}
+
+    await TimerLoop(store, store.clock, acts, {}, {"chore": chore}, lambda: None).catch_up()
+
+    assert await store.run(_times_paged) == 2
+    assert await store.run(lambda tx: set(tx.timers.of(b"a") | tx.timers.of(b"b"))) == {"broken", "chore"}
+
+
 async def test_an_update_about_a_damaged_row_is_put_aside_and_the_person_told(store: Store) -> None:
     tried: list[int] = []
 

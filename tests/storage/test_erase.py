@@ -1,6 +1,7 @@
 """What is erased or done is erased from file and log."""
 
 import sqlite3
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -70,3 +71,17 @@ async def test_a_done_update_leaves_nothing_of_its_payload(sqlite_site: Site) ->
     data = sqlite_site.bytes_on_disk()
     assert payload not in data
     assert b"lane-of-somebody" not in data
+
+
+async def test_a_log_that_cannot_be_cut_is_no_reason_to_stop(sqlite_site: Site) -> None:
+    """SQLite refuses with an error, and not with an answer, while a statement of the same connection is open."""
+    store = await sqlite_site.open()
+    await fill(store)
+    database: Any = store.database
+    raw = database._aio.raw
+    begun = await database._aio.on_thread(lambda: raw.execute("SELECT name FROM sqlite_master"))
+
+    assert await store.truncate_log() is False
+
+    await database._aio.on_thread(begun.close)
+    assert await store.truncate_log() is True
