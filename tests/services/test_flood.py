@@ -1,54 +1,29 @@
 """A thousand chats that mean no good: first pages go on going out, and nobody's phone rings without end."""
 
-from collections.abc import AsyncIterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from bot.app import load_texts
-from bot.catalog import load_catalog
 from bot.clock import DAY, MINUTE, Clock
-from bot.config import Keys, Settings, Storage
 from bot.domain.case import Case
 from bot.domain.ids import Chat, Who
-from bot.domain.people import Staff
 from bot.runtime.choose import Choice
 from bot.runtime.prepare import prepare
 from bot.services import answer, custody, report, sos
 from bot.services.ports import ANSWER, URGENT
 from bot.services.screen import person_of
-from storage import keyring
 from storage.outbox import Taken, Waiting
-from storage.store import Store, Tx, open_store
+from storage.store import Store, Tx
+from tests.services.crew import COORDINATOR, PERSON, crew
 
 TEXTS = load_texts()
-LAWYER, OTHER, COORDINATOR, PERSON = 801, 802, 803, 701
-CLOCK_START = 20_000 * DAY
-
-
-@pytest.fixture(name="clock")
-def _clock() -> Clock:
-    clock = Clock()
-    clock.follow(CLOCK_START, 0)
-    return clock
 
 
 @pytest.fixture(name="store")
-async def _store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
-    keyring.create_root(tmp_path / "kalkan.key")
-    found = Settings(tmp_path, storage=Storage("sqlite:///kalkan.db"), keys=Keys("kalkan.key"))
-    store = await open_store(found, load_catalog(), clock, 4242)
-    await store.take_over()
-    await store.run(_staff)
-    yield store
-    await store.close()
-
-
-def _staff(tx: Tx) -> None:
-    for chat, alias in ((LAWYER, "А"), (OTHER, "Б")):
-        tx.staff.save(Staff(tx.who(chat), Chat(chat), alias, "lawyer", ["bishkek"], "ru", "active", tx.now))
-    tx.staff.save(Staff(tx.who(COORDINATOR), Chat(COORDINATOR), "К", "coordinator", [], "ru", "active", tx.now))
+async def _store(empty: Store) -> Store:
+    await empty.run(crew)
+    return empty
 
 
 def _pages(tx: Tx) -> list[Waiting]:

@@ -1,17 +1,12 @@
 """What a priority does to pages and lists, beyond what two phones can show."""
 
-from collections.abc import AsyncIterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from bot.catalog import load_catalog
 from bot.clock import DAY, MINUTE, Clock
-from bot.config import Keys, Settings, Storage
 from bot.domain.case import Case
 from bot.domain.escalation import ON_CALL, ONE, REGION
-from bot.domain.ids import Chat
 from bot.domain.people import Staff
 from bot.services import answer, open_list, set_priority, sos
 from bot.services.claim import Holding, take
@@ -19,35 +14,14 @@ from bot.services.escalate import ESCALATE, judge_again
 from bot.services.pages import LONGEST_LIST, MOST, Board
 from bot.services.priority import current
 from bot.services.screen import person_of
-from storage import keyring
-from storage.store import Store, Tx, open_store
-
-LAWYER, OTHER, COORDINATOR, PERSON = 801, 802, 803, 701
-CLOCK_START = 20_000 * DAY
-
-
-@pytest.fixture(name="clock")
-def _clock() -> Clock:
-    clock = Clock()
-    clock.follow(CLOCK_START, 0)
-    return clock
+from storage.store import Store, Tx
+from tests.services.crew import COORDINATOR, LAWYER, OTHER, PERSON, START, crew
 
 
 @pytest.fixture(name="store")
-async def _store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
-    keyring.create_root(tmp_path / "kalkan.key")
-    found = Settings(tmp_path, storage=Storage("sqlite:///kalkan.db"), keys=Keys("kalkan.key"))
-    store = await open_store(found, load_catalog(), clock, 4242)
-    await store.take_over()
-    await store.run(_staff)
-    yield store
-    await store.close()
-
-
-def _staff(tx: Tx) -> None:
-    for chat, alias in ((LAWYER, "А"), (OTHER, "Б")):
-        tx.staff.save(Staff(tx.who(chat), Chat(chat), alias, "lawyer", ["bishkek"], "ru", "active", tx.now))
-    tx.staff.save(Staff(tx.who(COORDINATOR), Chat(COORDINATOR), "К", "coordinator", [], "ru", "active", tx.now))
+async def _store(empty: Store) -> Store:
+    await empty.run(crew)
+    return empty
 
 
 def member(tx: Tx, chat: int) -> Staff:
@@ -171,6 +145,6 @@ async def test_doubt_ends_by_itself(store: Store, clock: Clock) -> None:
     await store.run(lambda tx: sos.sos(tx, PERSON))
     await store.run(lambda tx: _expect(tx, "P1", ONE))
     await store.run(end)
-    clock.follow(CLOCK_START + 28 * DAY + MINUTE, 0)
+    clock.follow(START + 28 * DAY + MINUTE, 0)
     await store.run(lambda tx: sos.sos(tx, PERSON))
     await store.run(lambda tx: _expect(tx, "P1", ON_CALL))

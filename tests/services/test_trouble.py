@@ -1,17 +1,14 @@
 """A row that does not open, and a person who will not stop tapping, keep nobody else from help."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, update
 from telegram import Bot
 
-from bot.catalog import load_catalog
-from bot.clock import DAY, MINUTE, Clock
-from bot.config import Keys, Settings, Storage
+from bot.clock import MINUTE
 from bot.domain.ids import Chat
 from bot.domain.people import Staff
 from bot.runtime.fetch import journal
@@ -21,24 +18,17 @@ from bot.services import answer, sos
 from bot.services.screen import person_of
 from bot.services.timer_acts import ACTS, DAMAGED, settle
 from bot.services.upkeep import give_up
-from storage import keyring, schema
+from storage import schema
 from storage.errors import DamagedError, StorageError
-from storage.store import Store, Tx, open_store
+from storage.store import Store, Tx
 
 PERSON, LAWYER, COORDINATOR = 701, 801, 802
 
 
 @pytest.fixture(name="store")
-async def _store(tmp_path: Path) -> AsyncIterator[Store]:
-    keyring.create_root(tmp_path / "kalkan.key")
-    clock = Clock()
-    clock.follow(20_000 * DAY, 0)
-    found = Settings(tmp_path, storage=Storage("sqlite:///kalkan.db"), keys=Keys("kalkan.key"))
-    store = await open_store(found, load_catalog(), clock, 4242)
-    await store.take_over()
-    await store.run(_lawyer)
-    yield store
-    await store.close()
+async def _store(empty: Store) -> Store:
+    await empty.run(_lawyer)
+    return empty
 
 
 def _lawyer(tx: Tx) -> None:

@@ -1,15 +1,11 @@
 """What the phone's other hands, somebody who never stops tapping, or a lawyer who lets go cannot undo."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.app import load_texts
-from bot.catalog import load_catalog
 from bot.clock import DAY, HOUR, MINUTE, Clock
-from bot.config import Keys, Settings, Storage
 from bot.domain.case import Case
 from bot.domain.ids import Chat
 from bot.domain.people import Staff
@@ -21,8 +17,7 @@ from bot.services.screen import WORDS, hide, person_of, touch
 from bot.services.timer_acts import ACTS
 from bot.views import callback
 from handlers import taps
-from storage import keyring
-from storage.store import Store, Tx, open_store
+from storage.store import Store, Tx
 
 TEXTS = load_texts()
 LAWYER, COORDINATOR, PERSON = 801, 802, 701
@@ -30,22 +25,11 @@ NOON = 20_000 * DAY + 6 * HOUR
 """In Bishkek."""
 
 
-@pytest.fixture(name="clock")
-def _clock() -> Clock:
-    clock = Clock()
-    clock.follow(NOON, 0)
-    return clock
-
-
 @pytest.fixture(name="store")
-async def _store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
-    keyring.create_root(tmp_path / "kalkan.key")
-    found = Settings(tmp_path, storage=Storage("sqlite:///kalkan.db"), keys=Keys("kalkan.key"))
-    store = await open_store(found, load_catalog(), clock, 4242)
-    await store.take_over()
-    await store.run(_begin)
-    yield store
-    await store.close()
+async def _store(empty: Store, clock: Clock) -> Store:
+    clock.follow(NOON, 0)
+    await empty.run(_begin)
+    return empty
 
 
 def _begin(tx: Tx) -> None:
