@@ -1,11 +1,10 @@
-"""Later deadlines of a case: set by its lawyer, or by the person in a 📝 case; reminded of until done or removed.
+"""Later deadlines of a case: set by its lawyer, or by the person in a 📝 case; kept until done or removed.
 
 - `Case.deadlines`: code -> {"due": UTC ms, "tell": whether the person is reminded, "told": up to when, "staff":
   whether staff set it}. What staff set the person can make earlier, and stop being reminded of; it stays for staff.
 - They live on after closing: whoever closed the case keeps them, coordinators when that member is gone, or has let go
   of the case and nobody else has taken it.
-- The person is reminded in neutral words, silently, outside quiet hours; never in a hidden or blocked chat.
-- One that is past and that nobody marked lapses, so that it does not keep a case open for ever.
+- Who is reminded, and when, is in `bot.services.remind`.
 """
 
 from collections.abc import Mapping
@@ -18,19 +17,13 @@ from bot.domain.deadlines import LAPSES_AFTER, due_of, may_be_set, moments
 from bot.domain.ids import CaseId
 from bot.domain.limits import Term
 from bot.domain.people import Person, Staff
-from bot.domain.quiet import next_allowed
 from bot.services.escalate import judge_again
 from bot.services.pages import refresh_staff
-from bot.services.ports import NOTICE, Timer, Tx
+from bot.services.ports import Tx
 from bot.services.priority import known
-from bot.services.screen import SCREEN, busy_with_us
 
 DEADLINE = "deadline"
-REMINDER = "reminder"
-"""The page that a person is reminded with."""
-_KEEPER = "keeper"
-_PATIENCE = 60 * 60_000
-"""How long somebody in the middle of something here is waited for: staff must hear of it too."""
+KEEPER = "keeper"
 
 
 def term(tx: Tx, number: str) -> Term:
@@ -110,7 +103,7 @@ def toggle_tell(tx: Tx, case: Case, code: str, by: Staff) -> None:
 def keep(case: Case, member: Staff) -> None:
     """Whoever closes a case goes on being reminded. The caller saves the case."""
     if left(case):
-        case.notes[_KEEPER] = member.who
+        case.notes[KEEPER] = member.who
 
 
 def drop_all(tx: Tx, case: Case) -> None:
@@ -121,96 +114,32 @@ def drop_all(tx: Tx, case: Case) -> None:
 
 def may_handle(case: Case, member: Staff) -> bool:
     """Tell whether this member looks after the case's deadlines: its holder, or who closed it."""
-    keeper = case.claim.who if case.claim is not None else case.notes.get(_KEEPER) if case.state == "closed" else None
+    keeper = case.claim.who if case.claim is not None else case.notes.get(KEEPER) if case.state == "closed" else None
     return member.active and keeper == member.who
 
 
-def on_timer(tx: Tx, timer: Timer) -> None:
-    """Remind whom it concerns; while the person is in the middle of something here, it waits a quarter of an hour."""
-    case = tx.cases.load(CaseId(timer.subject))
-    if case is None or not case.deadlines:
-        return
-    person = None if case.who is None else tx.people.load(case.who)
-    allowed = next_allowed(tx.now, tx.settings.zone, tx.settings.followups.quiet_hours, slack=0)
-    if allowed > tx.now or _disturbs(tx, case, person):
-        tx.timers.set(DEADLINE, case.id, allowed, exact=False)
-        return
-    _lapse(tx, case)
-    news = [code for code, found in case.deadlines.items() if _come(tx, case, found)]
-    for code in news:
-        case.deadlines[code]["told"] = tx.now
-    if news:
-        case.record("deadline-reminded", tx.now, "system", deadlines=news)
-        _remind_staff(tx, case)
-        _remind_person(tx, case, person, news)
-    _set_next(tx, case)
-    tx.cases.save(case)
+def slot(case_id: CaseId) -> str:
+    """Return the slot of a case's deadlines in a member's chat."""
+    return "deadlines:" + case_id.hex()
 
 
-def _disturbs(tx: Tx, case: Case, person: Person | None) -> bool:
-    """Tell whether reminding now would take somebody out of what they are in the middle of, and can wait."""
-    if person is None or person.hidden or not busy_with_us(person, tx.now):
-        return False
-    theirs_now = [at for found in case.deadlines.values() if found["tell"] for at in _come(tx, case, found)]
-    return bool(theirs_now) and tx.now - min(theirs_now) < _PATIENCE
-
-
-def _come(tx: Tx, case: Case, found: dict[str, Any]) -> list[int]:
-    """Return the moments that have come and that nobody was told of."""
-    return [at for at in _at(tx, case, found) if found["told"] < at <= tx.now]
-
-
-def _at(tx: Tx, case: Case, found: dict[str, Any]) -> tuple[int, ...]:
+def moments_of(tx: Tx, case: Case, found: dict[str, Any]) -> tuple[int, ...]:
     chosen = case.answers.get("hours") if found["tell"] else None
     part = chosen if isinstance(chosen, str) else ""
     settings = tx.settings
     return moments(found["due"], settings.zone, settings.followups.quiet_hours, part, settings.deadlines.remind_before)
 
 
-def _set_next(tx: Tx, case: Case) -> None:
+def set_next(tx: Tx, case: Case) -> None:
     """Set the next reminder, or the day on which one that nobody marked lapses."""
     waiting = [
-        at for found in case.deadlines.values() for at in _at(tx, case, found) if at > max(found["told"], tx.now)
+        at for found in case.deadlines.values() for at in moments_of(tx, case, found) if at > max(found["told"], tx.now)
     ]
     waiting += [found["due"] + LAPSES_AFTER for found in case.deadlines.values()]
     if waiting:
         tx.timers.set(DEADLINE, case.id, min(waiting), exact=False)
     else:
         tx.timers.cancel(DEADLINE, case.id)
-
-
-def _lapse(tx: Tx, case: Case) -> None:
-    for code in [code for code, found in case.deadlines.items() if found["due"] + LAPSES_AFTER <= tx.now]:
-        del case.deadlines[code]
-        case.record("deadline-lapsed", tx.now, "system", deadline=code)
-
-
-def _remind_staff(tx: Tx, case: Case) -> None:
-    """Remind who looks after the case; coordinators only where a member did and is gone, or gave it back."""
-    who = case.claim.who if case.claim is not None else case.notes.get(_KEEPER)
-    if who is None and case.claimed_first is None:
-        return
-    keeper = tx.staff.load(who)
-    if keeper is not None and keeper.active and keeper.reachable:
-        told = [keeper]
-    else:
-        told = [each for each in tx.staff.all() if each.active and each.role == "coordinator"]
-    for member in told:
-        tx.outbox.show(member, slot(case.id), "staff-reminder", case=case.id, urgency=NOTICE, ring=True)
-
-
-def _remind_person(tx: Tx, case: Case, person: Person | None, news: list[str]) -> None:
-    wanted = [code for code in news if case.deadlines[code]["tell"] and case.deadlines[code]["due"] >= tx.now]
-    if not wanted or person is None or person.hidden or person.blocked or case.withdrawn or case.id not in person.cases:
-        return
-    person.page = {"name": REMINDER, "case": case.id}
-    tx.people.save(person)
-    tx.outbox.show(person, SCREEN, "screen", case=case.id, silent=True, ring=True)
-
-
-def slot(case_id: CaseId) -> str:
-    """Return the slot of a case's deadlines in a member's chat."""
-    return "deadlines:" + case_id.hex()
 
 
 def _take_off(tx: Tx, case: Case, kind: str, code: str, by: Person | Staff) -> None:
@@ -232,7 +161,7 @@ def _changed(tx: Tx, case: Case, kind: str, by: Person | Staff, **data: Any) -> 
         case.record(kind, tx.now, "staff", who=by.who, **data)
     else:
         case.record(kind, tx.now, "person", **data)
-    _set_next(tx, case)
+    set_next(tx, case)
     refresh_staff(tx, case)
     if isinstance(by, Staff):
         known(tx, case)

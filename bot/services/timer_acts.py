@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.services import checkin, claim, custody, deadlines, escalate, held, report, screen, sos, upkeep
+from bot.services import checkin, claim, custody, deadlines, escalate, held, remind, report, screen, sos, upkeep
 from bot.services.ports import Timer, Tx
 
 ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
@@ -12,7 +12,7 @@ ACTS: Mapping[str, Callable[[Tx, Timer], None]] = {
     screen.HIDE: upkeep.on_hide,
     checkin.CHECKIN: checkin.on_timer,
     custody.CUSTODY: custody.on_timer,
-    deadlines.DEADLINE: deadlines.on_timer,
+    deadlines.DEADLINE: remind.on_timer,
     report.DRAFT: report.on_timer,
     sos.ASK: held.on_timer,
     upkeep.PURGE: upkeep.on_purge,
