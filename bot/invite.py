@@ -5,6 +5,7 @@ from bot.config import Settings, SettingsError
 from bot.domain.links import INVITATION
 from bot.opening import USERNAME, opened_store
 from bot.services.join import invite
+from storage.errors import FencedError
 
 
 async def invite_link(settings: Settings, role: str, regions: tuple[str, ...], alias: str) -> str:
@@ -13,11 +14,18 @@ async def invite_link(settings: Settings, role: str, regions: tuple[str, ...], a
     if unknown:
         message = f"unknown region {min(unknown)!r}; known: {', '.join(settings.hotline.regions)}"
         raise SettingsError(message)
-    token = settings.token()
     chosen = list(regions or settings.hotline.regions)
+    try:
+        return await _link(settings, role, chosen, alias)
+    except FencedError:  # `kalkan run` has started meanwhile: beside it, this works as before
+        return await _link(settings, role, chosen, alias)
+
+
+async def _link(settings: Settings, role: str, regions: list[str], alias: str) -> str:
+    token = settings.token()
     async with opened_store(settings, Clock(), token) as store:
         username = await store.run(lambda tx: tx.values.get(USERNAME), commit=False) or await _asked(settings, token)
-        secret = await store.run(lambda tx: invite(tx, role, chosen, alias), name="invite")
+        secret = await store.run(lambda tx: invite(tx, role, regions, alias), name="invite")
     return f"https://t.me/{username}?start={INVITATION}{secret}"
 
 

@@ -68,8 +68,8 @@ class Hotline:
         """The settings file: beside the one `kalkan init` writes, which stays as it is."""
         return self.folder / "practice.toml"
 
-    async def create(self, *wanted: Invited) -> list[str]:
-        """`kalkan init`, settings for the practice Telegram, and the first invitations; return their links."""
+    async def create(self) -> None:
+        """`kalkan init`, and settings for the practice Telegram."""
         token = self.folder / "bot.token"
         token.write_text(self.account.token + "\n")
         token.chmod(0o600)
@@ -80,7 +80,7 @@ class Hotline:
             '[keys]\nfile = "kalkan.key"\narchive = "none"\n'
             '[hotline]\nlanguages = ["ru", "ky", "en"]\n'
         )
-        return await self._links(["init", "--dir", str(self.folder)], wanted=wanted)
+        await run_several([["init", "--dir", str(self.folder)]], self.folder)
 
     async def start(self) -> None:
         """`kalkan run` on the practice clock, until it says that it is ready; raises PracticeError."""
@@ -113,18 +113,14 @@ class Hotline:
         """End it as a power cut would."""
         await self._end(signal.SIGKILL)
 
-    async def invite(self, wanted: Invited) -> str:
-        """`kalkan invite`; return the link. Raises PracticeError."""
-        (link,) = await self._links(wanted=[wanted])
-        return link
-
-    async def _links(self, *before: list[str], wanted: Sequence[Invited]) -> list[str]:
+    async def invite(self, *wanted: Invited) -> list[str]:
+        """`kalkan invite` for each of them, beside a running bot; return the links. Raises PracticeError."""
         config = ("--config", str(self.config))
         commands = [
             ["invite", role, *(("--region", region) if region else ()), "--alias", alias, *config]
             for role, region, alias in wanted
         ]
-        printed = await run_several([*before, *commands], self.folder)
+        printed = await run_several(commands, self.folder)
         links = [word for word in printed.split() if word.startswith("https://t.me/")]
         if len(links) != len(wanted):
             raise PracticeError("`kalkan invite` printed no link")

@@ -94,7 +94,7 @@ class Room:
         """Give a newcomer a phone, and staff a link to join with."""
         held = self.cast.add(part)
         if part.is_staff:
-            held.link = await self.hotline.invite((part.role, part.region, part.name))
+            (held.link,) = await self.hotline.invite((part.role, part.region, part.name))
         self.note.notify()
         return held
 
@@ -102,8 +102,9 @@ class Room:
         try:
             self.hotline.folder.mkdir(mode=0o700)
             joining = Joining(self.cast)
-            links = await self.hotline.create(*joining.wanted)
-            await self.hotline.start()
+            await self.hotline.create()
+            # At once: loading the program is most of what either takes.
+            _, links = await asyncio.gather(self.hotline.start(), self.hotline.invite(*joining.wanted))
             await joining.join(links)
         except (PracticeError, AssertionError) as error:
             # What a phone waited for in vain comes as an AssertionError whose first line says it.

@@ -131,10 +131,10 @@ def _whole(look: Look, case: Case) -> Screen:
     if case.claim is not None and (case.claim.held_until or 0) > look.tx.now:
         held = "card-on-my-way" if case.claim.on_road else "card-busy-until"
         lines.append(look.t(held, time=clock_time(look, case.claim.held_until or 0)))
-    lines += limits.card_lines(look, case)
     if case.mode:
         lines.append(look.t("summary-row", label=look.t("label-who"), value=look.t("code-who-" + case.mode)))
     lines += [*summary_lines(look, case, skipped=False), *priority.marked_line(look, case)]
+    lines += limits.card_lines(look, case)
     if case.who is not None:
         lines.append(look.t("card-how-to-write"))
     return Screen(clip("\n".join(lines), LONGEST), _rows(look, case))
