@@ -7,11 +7,13 @@ import pytest
 
 from practice.telegram import Telegram
 from tests.hotline import Hotline
+from tests.hours import AFTERNOON, at_hour
 
 
 @pytest.fixture(name="telegram")
 async def _telegram() -> AsyncIterator[Telegram]:
     telegram = await Telegram().start()
+    await at_hour(telegram, AFTERNOON)
     yield telegram
     await telegram.stop()
     assert not telegram.problems, "calls the Bot API does not know:\n" + "\n".join(telegram.problems)

@@ -7,6 +7,7 @@ import pytest_asyncio
 
 from practice.telegram import Telegram
 from tests.hotline import Hotline
+from tests.hours import AFTERNOON, at_hour
 
 
 @pytest_asyncio.fixture(name="house", scope="module", loop_scope="module")
@@ -16,6 +17,7 @@ async def _house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     A module that wants other settings than the documented ones names them SETTINGS.
     """
     telegram = await Telegram().start()
+    await at_hour(telegram, AFTERNOON)
     house = Hotline(telegram, tmp_path_factory.mktemp("house") / "hotline")
     await house.create(getattr(request.module, "SETTINGS", None))
     await house.start()

@@ -1,14 +1,11 @@
 """What people do at the beginning of many stories."""
 
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from practice.telegram import Phone, Telegram
 from practice.telegram.view import Message
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
-BISHKEK = ZoneInfo("Asia/Bishkek")
 
 
 async def first_screen(person: Phone) -> Message:
@@ -60,9 +57,3 @@ def newer(words: str, than: Message) -> Callable[[Phone], bool]:
         return found is not None and found.id > than.id
 
     return stands
-
-
-async def at_hour(telegram: Telegram, hour: int) -> None:
-    """Jump to the next time it is this hour in Bishkek."""
-    here = datetime.fromtimestamp(telegram.clock.now() / 1000, BISHKEK)
-    await telegram.clock.jump((hour * 60 - here.hour * 60 - here.minute) % (24 * 60) * MINUTE)

@@ -6,8 +6,9 @@ import pytest
 
 from practice.telegram import Telegram
 from tests.hotline import Hotline
+from tests.hours import at_hour
 from tests.story.custody import LONG_HOLD, lawyer_of, recorded, taken, told
-from tests.story.people import HOUR, MINUTE, at_hour, emptied
+from tests.story.people import HOUR, MINUTE, emptied
 from tests.story.staffed import CARD, close, code_in, has, take
 
 SETTINGS = LONG_HOLD

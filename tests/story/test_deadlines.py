@@ -9,8 +9,9 @@ import pytest
 from practice.telegram import Phone, Telegram
 from practice.telegram.view import Message
 from tests.hotline import Hotline
+from tests.hours import BISHKEK, at_hour
 from tests.story.custody import LONG_HOLD, lawyer_of, taken
-from tests.story.people import BISHKEK, DAY, HOUR, MINUTE, at_hour, emptied, skip
+from tests.story.people import DAY, HOUR, MINUTE, emptied, skip
 from tests.story.staffed import CARD, code_in, has
 from tests.story.test_person_report import EVERY_QUESTION
 

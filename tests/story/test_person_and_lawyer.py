@@ -5,7 +5,8 @@ import pytest
 from practice.telegram import Phone, Telegram
 from practice.telegram.view import Message
 from tests.hotline import Hotline
-from tests.story.people import DAY, HOUR, MINUTE, at_hour, carrying, emptied
+from tests.hours import at_hour
+from tests.story.people import DAY, HOUR, MINUTE, carrying, emptied
 
 
 class Pair:

@@ -4,7 +4,8 @@ import pytest
 
 from practice.telegram import Telegram
 from tests.hotline import Hotline
-from tests.story.people import DAY, HOUR, MINUTE, at_hour, emptied, relative, skip
+from tests.hours import at_hour
+from tests.story.people import DAY, HOUR, MINUTE, emptied, relative, skip
 
 THANKS = "Спасибо, что ответили.\n\nОбращение"
 
