@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Protocol
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -168,17 +167,29 @@ class Outbox:
 
     def waiting(self, most: int, wanted: Callable[["Waiting"], bool] | None = None) -> list["Waiting"]:
         """Return up to `most` rows that may go now and are wanted, the most urgent first."""
-        seen = self._look(_TAKE)
-        chosen = list(islice(filter(wanted, seen), most))
+        chosen, seen = self._look(_TAKE, most, wanted)
         if len(seen) == _LOOK_AT and len(chosen) < most:
             # One chat's flood must not hide the others: look once more, past the chats already seen.
-            others = _TAKE.where(schema.outbox.c.lane.not_in({row.who for row in seen}))
-            chosen += islice(filter(wanted, self._look(others)), most - len(chosen))
+            others = _TAKE.where(schema.outbox.c.lane.not_in(set(seen)))
+            chosen += self._look(others, most - len(chosen), wanted)[0]
         return chosen
 
-    def _look(self, statement: Any) -> list["Waiting"]:
+    def _look(
+        self, statement: Any, most: int, wanted: Callable[["Waiting"], bool] | None
+    ) -> tuple[list["Waiting"], list[Who]]:
+        """Return the rows chosen and the chats of all that were looked at; no row is fetched after the last chosen."""
+        chosen: list[Waiting] = []
+        seen: list[Who] = []
         found = self._rows.execute(statement, {"at": self._rows.now})
-        return [Waiting(row_id, rev, Who(lane), urgency, rank) for row_id, rev, lane, urgency, rank in found]
+        for row_id, rev, lane, urgency, rank in found:
+            row = Waiting(row_id, rev, Who(lane), urgency, rank)
+            seen.append(row.who)
+            if wanted is None or wanted(row):
+                chosen.append(row)
+                if len(chosen) == most:
+                    break
+        found.close()
+        return chosen, seen
 
     def get(self, row_id: bytes) -> "Taken | None":
         """Return a row as it is now, its body opened, or None when it is gone."""

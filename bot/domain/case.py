@@ -4,10 +4,11 @@ A case is its events. `record` is the only way to add one; whoever changes the s
 same breath. Nothing here reads a clock, a database or Telegram: time comes in as UTC milliseconds.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bot.domain.ids import CaseId, Who
+from bot.domain.plain import plain
 
 HEAD_SCHEMA = 1
 EVENT_SCHEMA = 1
@@ -129,10 +130,7 @@ class Case:
 
     def summary(self) -> dict[str, Any]:
         """Return the head as a JSON-able value (bytes stay bytes), its schema version first."""
-        value = asdict(self)
-        for transient in ("id", "fresh"):
-            del value[transient]
-        return {"v": HEAD_SCHEMA, **value}
+        return {"v": HEAD_SCHEMA, **plain(self, "id", "fresh")}
 
 
 def case_from(case_id: CaseId, value: dict[str, Any]) -> Case:

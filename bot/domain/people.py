@@ -1,10 +1,11 @@
 """Those the hotline talks to: the person, and the staff."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bot.domain.asking import Asked, asked_from
 from bot.domain.ids import CaseId, Chat, Who
+from bot.domain.plain import plain
 
 Role = Literal["lawyer", "coordinator"]
 StaffState = Literal["pending", "active", "revoked"]
@@ -37,9 +38,7 @@ class Person:
 
     def summary(self) -> dict[str, Any]:
         """Return the row as a JSON-able value (bytes stay bytes)."""
-        value = asdict(self)
-        del value["who"]
-        return {"v": SCHEMA, **value}
+        return {"v": SCHEMA, **plain(self, "who")}
 
 
 @dataclass(slots=True)
@@ -68,9 +67,7 @@ class Staff:
 
     def summary(self) -> dict[str, Any]:
         """Return the row as a JSON-able value (bytes stay bytes)."""
-        value = asdict(self)
-        del value["who"], value["version"]
-        return {"v": SCHEMA, **value}
+        return {"v": SCHEMA, **plain(self, "who", "version")}
 
 
 def person_from(who: Who, value: dict[str, Any]) -> Person:

@@ -53,6 +53,10 @@ class Texts:
         self._resources = resources
         self._bundles: dict[str, FluentBundle] = {}
         self._plain = {language: dict(_plain(resource)) for language, resource in resources.items()}
+        self._ids = {
+            language: frozenset(each.id.name for each in resource.body if isinstance(each, ast.Message))
+            for language, resource in resources.items()
+        }
 
     @classmethod
     def load(cls, folder: Path, languages: Collection[str]) -> Self:
@@ -66,8 +70,7 @@ class Texts:
 
     def ids(self, language: str) -> frozenset[str]:
         """Return the ids that can be asked for."""
-        body = self._resources[language].body
-        return frozenset(each.id.name for each in body if isinstance(each, ast.Message))
+        return self._ids[language]
 
     def __call__(self, language: str, text_id: str, /, **arguments: Argument) -> str:
         """Return one text; raises UnknownTextError or FormatTextError."""
