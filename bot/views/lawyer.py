@@ -1,6 +1,6 @@
 """What lawyers see. A page is read on a lock screen: number, region, priority, age, and nothing else."""
 
-from bot.domain.case import Case
+from bot.domain.case import Case, Level
 from bot.domain.ids import show_code
 from bot.domain.parts import clip
 from bot.domain.priority import flags_of
@@ -35,13 +35,15 @@ def page(look: Look) -> Screen:
 def pages(look: Look) -> Screen:
     """Return the one list of a lawyer who has been paged for many cases at once."""
     found = [look.tx.cases.load(case_id) for case_id in Board(look.tx).listed(member_of(look))]
-    cases = [case for case in found if case is not None and case.claim is None and case.state == "open"]
-    cases.sort(key=lambda case: place(look.tx, case))
+    waiting = [case for case in found if case is not None and case.claim is None and case.state == "open"]
+    cases = sorted(((place(look.tx, case), case) for case in waiting), key=lambda placed: placed[0])
     if not cases:
         raise LookupError("none left")
     lines = [look.t("pages-header", number=len(cases))]
-    lines += [look.t("pages-line", number=n, **line_of(look, case)) for n, case in enumerate(cases, 1)]
-    takes = [look.button("button-take-number", "take", case.id, number=n) for n, case in enumerate(cases, 1)]
+    lines += [
+        look.t("pages-line", number=n, **line_of(look, case, level)) for n, ((level, *_), case) in enumerate(cases, 1)
+    ]
+    takes = [look.button("button-take-number", "take", case.id, number=n) for n, (_, case) in enumerate(cases, 1)]
     return Screen("\n".join(lines), pairs(takes, 4))
 
 
@@ -107,11 +109,11 @@ def _flags(case: Case) -> list[str]:
     return [mark for mark in ("withdrawn", "hidden") if getattr(case, mark)]
 
 
-def line_of(look: Look, case: Case) -> dict[str, str]:
-    """Return what a lock screen may show of a case."""
+def line_of(look: Look, case: Case, level: Level | None = None) -> dict[str, str]:
+    """Return what a lock screen may show of a case; its priority is worked out unless `level` says it."""
     age = span_words(look, max(0, look.tx.now - case.opened))
     region = look.code("region", case.region) if case.region else look.t("staff-region-unknown")
-    return {"region": region, "priority": current(look.tx, case).level, "age": age}
+    return {"region": region, "priority": level or current(look.tx, case).level, "age": age}
 
 
 def page_line(look: Look, case: Case) -> str:

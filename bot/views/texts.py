@@ -13,6 +13,7 @@ TextsError
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +26,8 @@ Argument = str | int | float | date
 # go through it as a mark and are put in afterwards. Whatever contains a mark's first letter takes the same
 # way, so that nobody's words can be mistaken for a mark.
 _LONG = 1_000
+_COUNTED = 4_096
+"""How many texts with nothing but numbers in them are kept, ready made."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
@@ -53,6 +56,7 @@ class Texts:
         self._resources = resources
         self._bundles: dict[str, FluentBundle] = {}
         self._plain = {language: dict(_plain(resource)) for language, resource in resources.items()}
+        self._counted = lru_cache(_COUNTED)(lambda lang, text_id, counts: self._format(lang, text_id, dict(counts)))
         self._ids = {
             language: frozenset(each.id.name for each in resource.body if isinstance(each, ast.Message))
             for language, resource in resources.items()
@@ -77,6 +81,8 @@ class Texts:
         try:
             return self._plain[language][text_id]
         except KeyError:
+            if all(type(each) is int for each in arguments.values()):  # a count says nothing of anybody: it may be kept
+                return self._counted(language, text_id, tuple(arguments.items()))
             return self._format(language, text_id, arguments)
 
     def _format(self, language: str, text_id: str, arguments: Mapping[str, Argument]) -> str:
