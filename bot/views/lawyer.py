@@ -34,8 +34,8 @@ def page(look: Look) -> Screen:
 
 def pages(look: Look) -> Screen:
     """Return the one list of a lawyer who has been paged for many cases at once."""
-    found = [look.tx.cases.load(case_id) for case_id in Board(look.tx).listed(member_of(look))]
-    waiting = [case for case in found if case is not None and case.claim is None and case.state == "open"]
+    found = look.tx.cases.of(Board(look.tx).listed(member_of(look)))
+    waiting = [case for case in found if case.claim is None and case.state == "open"]
     cases = sorted(((place(look.tx, case), case) for case in waiting), key=lambda placed: placed[0])
     if not cases:
         raise LookupError("none left")

@@ -92,7 +92,7 @@ export function bubble(one, acts) {
     el("button.handle", { type: "button", "aria-label": t("message-menu"), onclick: (event) => acts.menu(one, event.currentTarget) }, icon("more")));
   body.addEventListener("contextmenu", (event) => { event.preventDefault(); acts.menu(one, body); });
   const rows = m.reply_markup?.inline_keyboard ?? [];
-  return el(`div.message.${one.bot ? "theirs" : "own"}`, { dataset: { id: m.message_id } },
+  return el(`div.message.${one.bot ? "theirs" : "own"}`, { dataset: { id: m.message_id, ...(m.media_group_id && { album: m.media_group_id }) } },
     body, rows.length > 0 && el("div.inline", {}, rows.map((row) => el("div.row", {}, row.map((each) => inline(each, acts))))));
 }
 
