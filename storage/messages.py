@@ -32,7 +32,10 @@ _NAMES = ("messages", "messages.slot")
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message that stands in a chat: `at` is when it was sent, `came` whether the chat sent it to us."""
+    """A message that stands in a chat: `at` is when it was sent, `came` whether the chat sent it to us.
+
+    `rang` is when a message last made a sound in its slot, 0 if none did.
+    """
 
     id: bytes
     who: Who
@@ -41,6 +44,7 @@ class Message:
     at: int
     came: bool
     case: CaseId | None
+    rang: int
 
 
 class Messages:
@@ -50,7 +54,7 @@ class Messages:
         """Begin with nothing gathered."""
         self._rows = rows
 
-    def remember(
+    def remember(  # noqa: PLR0913 - each is one fact of a message; all but three have defaults
         self,
         who: Who,
         chat: Chat,
@@ -60,10 +64,11 @@ class Messages:
         came: bool = False,
         slot: bytes | None = None,
         case: CaseId | None = None,
+        rang: int = 0,
     ) -> None:
         """Remember a message, to be deleted `keep` milliseconds from now at the latest (rounded down)."""
         row_id = new_id()
-        body = {"chat": chat, "number": number, "at": self._rows.now, "came": came}
+        body = {"chat": chat, "number": number, "at": self._rows.now, "came": came, "rang": rang}
         row = {
             "id": row_id,
             "lane": who,
@@ -143,5 +148,12 @@ class Messages:
     def _opened(self, row: Any) -> Message:
         body = self._rows.shared.keyring.queue.open_json(row["body"], place("messages", row["id"]))
         return Message(
-            row["id"], Who(row["lane"]), Chat(body["chat"]), body["number"], body["at"], body["came"], row["case_id"]
+            row["id"],
+            Who(row["lane"]),
+            Chat(body["chat"]),
+            body["number"],
+            body["at"],
+            body["came"],
+            row["case_id"],
+            body.get("rang", 0),
         )

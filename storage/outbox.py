@@ -33,6 +33,8 @@ _NEXT = select(func.min(schema.outbox.c.not_before)).where(schema.outbox.c.not_b
 _SENT = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
 _DROP = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
 _BY_SLOT = delete(schema.outbox).where(schema.outbox.c.slot == bindparam("at"))
+_IN_SLOT = select(schema.outbox.c.body).where(schema.outbox.c.slot == bindparam("at"))
+_RENEW = update(schema.outbox).where(schema.outbox.c.slot == bindparam("at")).values(rev=bindparam("fresh"))
 _OF_LANE = select(schema.outbox.c.slot, schema.outbox.c.body, schema.outbox.c.case_id).where(
     schema.outbox.c.lane == bindparam("at"), schema.outbox.c.case_id.is_not(None)
 )
@@ -110,11 +112,38 @@ class Outbox:
         """Show a view in a slot: edit the message that stands there, or send one.
 
         With `ring` the one that stands there is deleted and a new one sent: an edit makes no sound. With `calm`
-        that happens only when the one that stands there is at least so many milliseconds old.
+        that happens only when the last sound in the slot is at least so many milliseconds ago.
         """
         at = self.slot(to.who, slot)
         body = {"op": "show", "view": view, "args": args, "silent": silent, "ring": ring, "calm": calm, "named": True}
-        self._add(to, at, urgency, rank, case, **body)
+        self._add(to, at, urgency, rank, case, **body, asked=self._rows.now)
+
+    def refresh(
+        self,
+        to: To,
+        slot: str,
+        view: str,
+        *,
+        urgency: int = ANSWER,
+        case: CaseId | None = None,
+        silent: bool = True,
+    ) -> None:
+        """Show in a slot what has changed; where the same view waits to be shown there, that stays as it is.
+
+        So news never takes the sound or the urgency from what has not gone out yet. What is on its way is shown again.
+        """
+        self._rows.flush("outbox")
+        at = self.slot(to.who, slot)
+        waiting = self._rows.execute(_IN_SLOT, {"at": at}).scalar()
+        if waiting is not None and self._shows(waiting, at, view):
+            self._rows.execute(_RENEW, {"at": at, "fresh": os.urandom(8)})
+        else:
+            self.show(to, slot, view, urgency=urgency, case=case, silent=silent)
+
+    def _shows(self, sealed: bytes, slot: bytes, view: str) -> bool:
+        with suppress(DamagedError):
+            return bool(self._rows.shared.keyring.queue.open_json(sealed, place("outbox", slot)).get("view") == view)
+        return False
 
     def say(
         self, to: To, view: str, *, urgency: int = ANSWER, case: CaseId | None = None, silent: bool = False, **args: Any

@@ -53,6 +53,7 @@ def _note(tx: Tx, prepared: Prepared, delivered: Delivered) -> None:
     row = prepared.row
     tx.outbox.sent(row.id, row.rev)
     tx.messages.forget(list(delivered.gone))
+    rang = tx.now if not prepared.silent else prepared.standing.rang if prepared.standing is not None else 0
     for number in delivered.numbers:
         slot = row.slot if row.body.get("named") and number == delivered.numbers[-1] else None
-        tx.messages.remember(row.lane, prepared.chat, number, keep=keep, slot=slot, case=row.case_id)
+        tx.messages.remember(row.lane, prepared.chat, number, keep=keep, slot=slot, case=row.case_id, rang=rang)

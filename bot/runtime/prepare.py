@@ -116,10 +116,19 @@ def _show(tx: Tx, row: Taken, texts: Texts, *, to_staff: bool) -> Prepared:
         _markup(tx, row.lane, screen),
         standing,
         silent=body["silent"],
-        ring=body["ring"] and (standing is None or tx.now - standing.at >= body.get("calm", 0)),
+        ring=body["ring"] and (standing is None or _to_send_anew(body, standing, tx.now)),
         to_staff=to_staff and body["view"] not in PERSON_VIEWS,
         body=body,
     )
+
+
+def _to_send_anew(body: Mapping[str, Any], standing: Message, now: int) -> bool:
+    """Tell whether a sound that was asked for is still owed: none was made since, or too lately to make one again."""
+    if body["silent"]:
+        return True
+    asked: int = body.get("asked", now)
+    calm: int = body.get("calm", 0)
+    return standing.rang <= asked and now - standing.rang >= calm
 
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {

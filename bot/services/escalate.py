@@ -8,7 +8,7 @@ from bot.domain.ids import CaseId, Who
 from bot.domain.people import Staff
 from bot.domain.priority import CRITICAL, LEVELS, is_answered
 from bot.services import priority
-from bot.services.pages import Board, card_slot, page_slot, take_back
+from bot.services.pages import Board, card_slot, page_slot, refresh_staff, take_back
 from bot.services.ports import NOTICE, URGENT, Timer, Tx
 from bot.services.screen import refresh
 
@@ -69,10 +69,10 @@ def judge_again(tx: Tx, case: Case) -> None:
 
 def _tell_holder(tx: Tx, case: Case) -> None:
     holder = None if case.claim is None else tx.staff.load(case.claim.who)
-    if holder is not None:
-        ring = case.priority.level == CRITICAL
-        urgency = URGENT if ring else NOTICE
-        tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=urgency, silent=not ring, ring=ring)
+    if holder is not None and case.priority.level == CRITICAL:
+        tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=URGENT, ring=True)
+    else:
+        refresh_staff(tx, case)
 
 
 def on_timer(tx: Tx, timer: Timer) -> None:

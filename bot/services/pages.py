@@ -13,7 +13,7 @@ from bot.domain.case import Case
 from bot.domain.ids import CaseId, Who
 from bot.domain.people import Staff
 from bot.services import priority
-from bot.services.ports import ANSWER, NOTICE, URGENT, Tx
+from bot.services.ports import NOTICE, URGENT, Tx
 
 MOST = 5
 WINDOW = 10 * 60_000
@@ -83,7 +83,7 @@ class Board:
             return False
         pages.listed.remove(case.id)
         if pages.listed:
-            self._tx.outbox.show(member, LIST, "pages", urgency=NOTICE, silent=True)
+            self._tx.outbox.refresh(member, LIST, "pages", urgency=NOTICE)
         else:
             self._tx.outbox.drop(member, LIST)
         return True
@@ -142,4 +142,4 @@ def refresh_staff(tx: Tx, case: Case) -> None:
     """Show a change of the case on its lawyer's card. A page is told of a rise alone, by `judge_again`."""
     holder = None if case.claim is None else tx.staff.load(case.claim.who)
     if holder is not None:
-        tx.outbox.show(holder, card_slot(case.id), "card", case=case.id, urgency=ANSWER, silent=True)
+        tx.outbox.refresh(holder, card_slot(case.id), "card", case=case.id)

@@ -107,6 +107,19 @@ class Outbox(Protocol):
         """Show a view in a slot."""
         ...
 
+    def refresh(
+        self,
+        to: To,
+        slot: str,
+        view: str,
+        *,
+        urgency: int = ANSWER,
+        case: CaseId | None = None,
+        silent: bool = True,
+    ) -> None:
+        """Show in a slot what has changed, and leave alone what waits there to be shown by the same view."""
+        ...
+
     def say(
         self, to: To, view: str, *, urgency: int = ANSWER, case: CaseId | None = None, silent: bool = False, **args: Any
     ) -> None:

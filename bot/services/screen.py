@@ -73,7 +73,9 @@ def refresh(tx: Tx, case: Case, *, loud: bool = False) -> None:
         tx.outbox.show(person, SCREEN, "screen", case=case.id, ring=True)
         return
     if person.page.get("name") in {"case", "held"} and person.page.get("case") == case.id:
-        tx.outbox.show(person, SCREEN, "screen", case=case.id, silent=person.silent)
+        (tx.outbox.show if person.silent else tx.outbox.refresh)(
+            person, SCREEN, "screen", case=case.id, silent=person.silent
+        )
 
 
 def hide(tx: Tx, person: Person) -> None:

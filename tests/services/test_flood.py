@@ -71,7 +71,9 @@ async def test_an_answer_changed_to_and_fro_rings_once(store: Store, clock: Cloc
     def unit(tx: Tx) -> None:
         (warning,) = _warnings(tx)
         tx.outbox.sent(warning.id, warning.rev)
-        tx.messages.remember(warning.lane, Chat(COORDINATOR), 7, keep=DAY, slot=warning.slot, case=warning.case_id)
+        tx.messages.remember(
+            warning.lane, Chat(COORDINATOR), 7, keep=DAY, slot=warning.slot, case=warning.case_id, rang=tx.now
+        )
 
     await store.run(unit)
     for later, rings in ((MINUTE, False), (custody.CALM, True)):

@@ -5,9 +5,7 @@ from functools import partial
 import pytest
 
 from bot.clock import DAY, MINUTE, Clock
-from bot.domain.case import Case
 from bot.domain.escalation import ON_CALL, ONE, REGION
-from bot.domain.people import Staff
 from bot.services import answer, open_list, set_priority, sos
 from bot.services.claim import Holding, take
 from bot.services.escalate import ESCALATE, judge_again
@@ -15,24 +13,13 @@ from bot.services.pages import LONGEST_LIST, MOST, Board
 from bot.services.priority import current
 from bot.services.screen import person_of
 from storage.store import Store, Tx
-from tests.services.crew import COORDINATOR, LAWYER, OTHER, PERSON, START, crew
+from tests.services.crew import COORDINATOR, LAWYER, OTHER, PERSON, START, crew, member, the_case
 
 
 @pytest.fixture(name="store")
 async def _store(empty: Store) -> Store:
     await empty.run(crew)
     return empty
-
-
-def member(tx: Tx, chat: int) -> Staff:
-    found = tx.staff.load(tx.who(chat))
-    assert found is not None
-    return found
-
-
-def the_case(tx: Tx) -> Case:
-    (found,) = tx.cases.all_open()
-    return found
 
 
 def tick(tx: Tx, chat: int, flag: str) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from bot.app import load_texts
 from bot.clock import DAY, HOUR, MINUTE, Clock
-from bot.domain.case import Case
 from bot.domain.ids import Chat
 from bot.domain.people import Staff
 from bot.runtime.timers import TimerLoop
@@ -18,6 +17,7 @@ from bot.services.timer_acts import ACTS
 from bot.views import callback
 from handlers import taps
 from storage.store import Store, Tx
+from tests.services.crew import member, the_case
 
 TEXTS = load_texts()
 LAWYER, COORDINATOR, PERSON = 801, 802, 701
@@ -45,18 +45,11 @@ def _begin(tx: Tx) -> None:
 
 
 def _lawyer(tx: Tx) -> Staff:
-    found = tx.staff.load(tx.who(LAWYER))
-    assert found is not None
-    return found
-
-
-def _case(tx: Tx) -> Case:
-    (found,) = tx.cases.all_open()
-    return found
+    return member(tx, LAWYER)
 
 
 def _tap(tx: Tx, chat: int, act: str) -> None:
-    taps.tap(tx, chat, callback.write(tx, tx.who(chat), act, _case(tx).id), TEXTS)
+    taps.tap(tx, chat, callback.write(tx, tx.who(chat), act, the_case(tx).id), TEXTS)
 
 
 def _reminded(tx: Tx) -> set[int]:
@@ -73,16 +66,16 @@ async def _go_on(store: Store, clock: Clock, milliseconds: int) -> None:
 @pytest.mark.parametrize("shared", [False, True])
 async def test_what_a_lawyer_set_is_not_put_off_or_taken_off_from_the_phone(store: Store, shared: bool) -> None:  # noqa: FBT001
     def unit(tx: Tx) -> None:
-        due = _case(tx).deadlines["complaint"]["due"]
+        due = the_case(tx).deadlines["complaint"]["due"]
         if shared:
-            deadlines.toggle_tell(tx, _case(tx), "complaint", _lawyer(tx))
+            deadlines.toggle_tell(tx, the_case(tx), "complaint", _lawyer(tx))
         late = deadlines.today(tx) + timedelta(days=60)
         for act in (f"dl-due.0.{late:%y%m%d}", "dl-done.0", "dl-gone.0"):
             _tap(tx, PERSON, act)
-        assert _case(tx).deadlines["complaint"]["due"] == due
-        assert not deadlines.theirs(_case(tx), "complaint")
+        assert the_case(tx).deadlines["complaint"]["due"] == due
+        assert not deadlines.theirs(the_case(tx), "complaint")
         _tap(tx, LAWYER, "dl-done.0")
-        assert not _case(tx).deadlines
+        assert not the_case(tx).deadlines
 
     await store.run(unit)
 
@@ -91,18 +84,18 @@ async def test_the_person_s_own_stays_theirs(store: Store) -> None:
     def unit(tx: Tx) -> None:
         for days in (3, 9):
             _tap(tx, PERSON, f"dl-due.4.{deadlines.today(tx) + timedelta(days=days):%y%m%d}")
-        assert "probation-visit" in _case(tx).deadlines
+        assert "probation-visit" in the_case(tx).deadlines
         _tap(tx, PERSON, "dl-done.4")
-        assert "probation-visit" not in _case(tx).deadlines
+        assert "probation-visit" not in the_case(tx).deadlines
 
     await store.run(unit)
 
 
 async def test_who_never_stops_tapping_does_not_keep_staff_from_being_reminded(store: Store, clock: Clock) -> None:
-    await store.run(lambda tx: deadlines.toggle_tell(tx, _case(tx), "complaint", _lawyer(tx)))
+    await store.run(lambda tx: deadlines.toggle_tell(tx, the_case(tx), "complaint", _lawyer(tx)))
     await _go_on(store, clock, DAY)
     assert await store.run(_reminded) == set()
-    due = (await store.run(lambda tx: tx.timers.of(_case(tx).id)) or {})[deadlines.DEADLINE]
+    due = (await store.run(lambda tx: tx.timers.of(the_case(tx).id)) or {})[deadlines.DEADLINE]
     await _go_on(store, clock, due - clock.now() - MINUTE)
 
     waited = 0
@@ -117,7 +110,7 @@ async def test_who_never_stops_tapping_does_not_keep_staff_from_being_reminded(s
 
 async def test_a_note_for_a_case_that_is_no_longer_theirs_reaches_nobody(store: Store) -> None:
     def unit(tx: Tx) -> None:
-        case, lawyer = _case(tx), _lawyer(tx)
+        case, lawyer = the_case(tx), _lawyer(tx)
         other = sos.sos(tx, PERSON)
         take(tx, lawyer, other)
         lawyer_words.ask_note(tx, lawyer, case)
@@ -152,21 +145,21 @@ async def test_words_that_have_not_gone_out_when_the_screen_is_emptied_wait_for_
     """Telegram may have been out of reach until then."""
 
     def write_and_hide(tx: Tx) -> None:
-        words.from_staff(tx, Holding(_case(tx), _lawyer(tx)), {"text": "Завтра в десять"})
+        words.from_staff(tx, Holding(the_case(tx), _lawyer(tx)), {"text": "Завтра в десять"})
         hide(tx, person_of(tx, PERSON))
         assert not tx.outbox.unsent(person_of(tx, PERSON), WORDS)
 
     def come_back(tx: Tx) -> None:
         _tap(tx, PERSON, "case")
         ((case_id, _),) = tx.outbox.unsent(person_of(tx, PERSON), WORDS)
-        assert case_id == _case(tx).id
+        assert case_id == the_case(tx).id
 
     await store.run(write_and_hide)
     await store.run(come_back)
 
 
 async def test_a_case_given_back_leaves_its_deadlines_to_the_coordinators(store: Store, clock: Clock) -> None:
-    await store.run(lambda tx: give_back(tx, Holding(_case(tx), _lawyer(tx))))
+    await store.run(lambda tx: give_back(tx, Holding(the_case(tx), _lawyer(tx))))
     for _ in range(6):
         await _go_on(store, clock, DAY)
 
