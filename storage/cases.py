@@ -11,6 +11,7 @@ from bot.domain.ids import CaseId
 from storage import schema
 from storage.errors import DamagedError
 from storage.keyring import unwrapped, wrap
+from storage.outbox import NAMES as OUTBOX
 from storage.rows import Rows
 from storage.vault import Key, from_json, place, to_json
 
@@ -121,9 +122,8 @@ class Cases:
 
     def destroy(self, case_id: CaseId) -> None:
         """Destroy a case: its data key, its rows, and what waits to be sent about it."""
-        for name in ("events", "outbox"):
-            self._rows.ungather(name, lambda row: row.get("case_id") == case_id)
-        self._rows.ungather("cases", lambda row: row["id"] == case_id)
+        self._rows.ungather(lambda row: row.get("case_id") == case_id, "events", *OUTBOX)
+        self._rows.ungather(lambda row: row["id"] == case_id, "cases")
         for statement in _DESTROY:
             self._rows.execute(statement, {"id": case_id})
         self._loaded.pop(case_id, None)

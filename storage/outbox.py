@@ -33,8 +33,6 @@ _NEXT = select(func.min(schema.outbox.c.not_before)).where(schema.outbox.c.not_b
 _SENT = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
 _DROP = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
 _BY_SLOT = delete(schema.outbox).where(schema.outbox.c.slot == bindparam("at"))
-_IN_SLOT = select(schema.outbox.c.body).where(schema.outbox.c.slot == bindparam("at"))
-_RENEW = update(schema.outbox).where(schema.outbox.c.slot == bindparam("at")).values(rev=bindparam("fresh"))
 _OF_LANE = select(schema.outbox.c.slot, schema.outbox.c.body, schema.outbox.c.case_id).where(
     schema.outbox.c.lane == bindparam("at"), schema.outbox.c.case_id.is_not(None)
 )
@@ -49,7 +47,14 @@ _AGAIN = (
     .where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
     .values(attempts=schema.outbox.c.attempts + 1, not_before=bindparam("until"))
 )
-_CHANGED = ("rev", "urgency", "rank", "seq", "not_before", "attempts", "case_id", "body")
+_SHOW, _LATER, _REFRESH = NAMES = "outbox", "outbox.later", "outbox.refresh"
+"""Kinds of rows gathered in one unit; they are written in this order."""
+_CHANGED = {
+    _SHOW: ("rev", "urgency", "rank", "seq", "not_before", "attempts", "case_id", "body"),
+    _LATER: ("rev", "attempts", "case_id", "body"),
+    _REFRESH: ("rev",),
+}
+_LESSER = {_LATER: ("urgency", "rank", "seq", "not_before")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +112,19 @@ class Outbox:
         rank: int = 0,
         ring: bool = False,
         calm: int = 0,
+        wait: int = 0,
         **args: Any,
     ) -> None:
         """Show a view in a slot: edit the message that stands there, or send one.
 
         With `ring` the one that stands there is deleted and a new one sent: an edit makes no sound. With `calm`
-        that happens only when the last sound in the slot is at least so many milliseconds ago.
+        that happens only when the last sound in the slot is at least so many milliseconds ago. With `wait` it is
+        shown so much later, unless something waits in the slot that goes sooner: then together with that.
         """
         at = self.slot(to.who, slot)
         body = {"op": "show", "view": view, "args": args, "silent": silent, "ring": ring, "calm": calm, "named": True}
-        self._add(to, at, urgency, rank, case, **body, asked=self._rows.now)
+        row = self._row(to, at, urgency, rank, case, {**body, "asked": self._rows.now})
+        self._gather(_LATER if wait else _SHOW, at, row | {"not_before": self._rows.now + wait if wait else 0})
 
     def refresh(
         self,
@@ -128,22 +136,14 @@ class Outbox:
         case: CaseId | None = None,
         silent: bool = True,
     ) -> None:
-        """Show in a slot what has changed; where the same view waits to be shown there, that stays as it is.
+        """Show in a slot what has changed; what waits to be shown there stays as it is.
 
         So news never takes the sound or the urgency from what has not gone out yet. What is on its way is shown again.
+        For slots that only ever show this view.
         """
-        self._rows.flush("outbox")
         at = self.slot(to.who, slot)
-        waiting = self._rows.execute(_IN_SLOT, {"at": at}).scalar()
-        if waiting is not None and self._shows(waiting, at, view):
-            self._rows.execute(_RENEW, {"at": at, "fresh": os.urandom(8)})
-        else:
-            self.show(to, slot, view, urgency=urgency, case=case, silent=silent)
-
-    def _shows(self, sealed: bytes, slot: bytes, view: str) -> bool:
-        with suppress(DamagedError):
-            return bool(self._rows.shared.keyring.queue.open_json(sealed, place("outbox", slot)).get("view") == view)
-        return False
+        body = {"op": "show", "view": view, "args": {}, "silent": silent, "ring": False, "named": True}
+        self._gather(_REFRESH, at, self._row(to, at, urgency, 0, case, body))
 
     def say(
         self, to: To, view: str, *, urgency: int = ANSWER, case: CaseId | None = None, silent: bool = False, **args: Any
@@ -161,13 +161,13 @@ class Outbox:
 
     def wipe(self, to: To) -> None:
         """Delete every message known in the chat, and forget what waits to be sent there."""
-        self._rows.ungather("outbox", lambda row: row["lane"] == to.who)
+        self._rows.ungather(lambda row: row["lane"] == to.who, *NAMES)
         self._rows.execute(_BY_LANE, {"at": to.who})
         self._add(to, self.slot(to.who, "*wipe"), URGENT, 0, None, op="wipe")
 
     def unsent(self, to: To, view: str) -> list[tuple[CaseId, dict[str, Any]]]:
         """Return case and arguments of what waits to be shown by this view in the chat; damaged rows are left out."""
-        self._rows.flush("outbox")
+        self._rows.flush(*NAMES)
         found = []
         for slot, sealed, case_id in self._rows.execute(_OF_LANE, {"at": to.who}).all():
             with suppress(DamagedError):
@@ -191,11 +191,14 @@ class Outbox:
     def forget_slot(self, who: Who, slot: str) -> None:
         """Take back what waits to be shown in a slot."""
         at = self.slot(who, slot)
-        self._rows.ungather("outbox", lambda row: row["slot"] == at)
+        self._rows.ungather(lambda row: row["slot"] == at, *NAMES)
         self._rows.execute(_BY_SLOT, {"at": at})
 
-    def waiting(self, most: int, wanted: Callable[["Waiting"], bool] | None = None) -> list["Waiting"]:
-        """Return up to `most` rows that may go now and are wanted, the most urgent first."""
+    def waiting(self, most: int, wanted: Callable[["Waiting"], bool | None] | None = None) -> list["Waiting"]:
+        """Return up to `most` rows that may go now and are wanted, the most urgent first.
+
+        `wanted` says None where neither this row is wanted nor any that is less urgent.
+        """
         chosen, seen = self._look(_TAKE, most, wanted)
         if len(seen) == _LOOK_AT and len(chosen) < most:
             # One chat's flood must not hide the others: look once more, past the chats already seen.
@@ -204,19 +207,20 @@ class Outbox:
         return chosen
 
     def _look(
-        self, statement: Any, most: int, wanted: Callable[["Waiting"], bool] | None
+        self, statement: Any, most: int, wanted: Callable[["Waiting"], bool | None] | None
     ) -> tuple[list["Waiting"], list[Who]]:
-        """Return the rows chosen and the chats of all that were looked at; no row is fetched after the last chosen."""
+        """Return the rows chosen and the chats of all that were looked at; no row is fetched that cannot be chosen."""
         chosen: list[Waiting] = []
         seen: list[Who] = []
         found = self._rows.execute(statement, {"at": self._rows.now})
         for row_id, rev, lane, urgency, rank in found:
             row = Waiting(row_id, rev, Who(lane), urgency, rank)
             seen.append(row.who)
-            if wanted is None or wanted(row):
+            verdict = True if wanted is None else wanted(row)
+            if verdict:
                 chosen.append(row)
-                if len(chosen) == most:
-                    break
+            if verdict is None or len(chosen) == most:
+                break
         found.close()
         return chosen, seen
 
@@ -252,8 +256,12 @@ class Outbox:
         self._rows.execute(_AGAIN, {"row": row, "seen": rev, "until": until})
 
     def _add(self, to: To, slot: bytes, urgency: int, rank: int, case: CaseId | None, **body: Any) -> None:
-        body["chat"] = to.chat
-        row = {
+        self._gather(_SHOW, slot, self._row(to, slot, urgency, rank, case, body))
+
+    def _row(
+        self, to: To, slot: bytes, urgency: int, rank: int, case: CaseId | None, body: dict[str, Any]
+    ) -> dict[str, Any]:
+        return {
             "id": new_id(),
             "slot": slot,
             "rev": os.urandom(8),
@@ -264,6 +272,12 @@ class Outbox:
             "not_before": 0,
             "attempts": 0,
             "case_id": case,
-            "body": self._rows.shared.keyring.queue.seal_json(body, place("outbox", slot)),
+            "body": self._rows.shared.keyring.queue.seal_json({**body, "chat": to.chat}, place("outbox", slot)),
         }
-        self._rows.gather("outbox", self._rows.upsert(schema.outbox, ("slot",), *_CHANGED), slot, row)
+
+    def _gather(self, name: str, slot: bytes, row: dict[str, Any]) -> None:
+        if name == _SHOW:
+            self._rows.ungather_one(_LATER, slot)
+            self._rows.ungather_one(_REFRESH, slot)
+        statement = self._rows.upsert(schema.outbox, ("slot",), *_CHANGED[name], lesser=_LESSER.get(name, ()))
+        self._rows.gather(name, statement, slot, row)

@@ -43,7 +43,7 @@ class People:
 
     def forget(self, who: Who) -> None:
         """Drop the person's row: the link between a chat and its cases."""
-        self._rows.ungather("people", lambda row: row["who"] == who)
+        self._rows.ungather(lambda row: row["who"] == who, "people")
         self._rows.execute(_FORGET, {"key": who})
         self._loaded[who] = None
 
@@ -91,7 +91,7 @@ class StaffRows:
 
     def _read(self) -> dict[Who, tuple[int, bytes]]:
         if self._sealed is None:
-            self._sealed = {who: (version, body) for who, version, body in self._rows.execute(_STAFF)}
+            self._sealed = {who: (version, body) for who, version, body in self._rows.execute(_STAFF).all()}
         return self._sealed
 
     def save(self, member: Staff) -> None:

@@ -69,7 +69,7 @@ class Facts:
 
     def drop(self, fact_id: bytes) -> None:
         """Take a fact out of the statistics."""
-        self._rows.ungather("facts", lambda row: row["id"] == fact_id)
+        self._rows.ungather(lambda row: row["id"] == fact_id, "facts")
         self._rows.execute(_DROP_FACT, {"of": fact_id})
 
     def between(self, first: str, last: str) -> list[bytes]:

@@ -88,16 +88,21 @@ class Rows:
         """Keep a row for `statement`; a later row with the same key takes its place."""
         self._gathered.setdefault(name, (statement, {}))[1][key] = row
 
-    def ungather(self, name: str, unwanted: Callable[[dict[str, Any]], bool]) -> None:
+    def ungather(self, unwanted: Callable[[dict[str, Any]], bool], *names: str) -> None:
         """Forget gathered rows that are no longer wanted."""
-        if name in self._gathered:
-            rows = self._gathered[name][1]
+        for name in names:
+            _, rows = self._gathered.get(name, (None, {}))
             for key in [key for key, row in rows.items() if unwanted(row)]:
                 del rows[key]
 
+    def ungather_one(self, name: str, key: Any) -> None:
+        """Forget the row gathered under this key."""
+        if name in self._gathered:
+            self._gathered[name][1].pop(key, None)
+
     def flush(self, *names: str) -> None:
-        """Send what was gathered, or only what was gathered under `names`: one statement a kind."""
-        for name in names or tuple(self._gathered):
+        """Send what was gathered, or only what was gathered under `names`: one statement a kind, by the alphabet."""
+        for name in names or sorted(self._gathered):
             statement, rows = self._gathered.pop(name, (None, {}))
             if rows:
                 self.execute(statement, list(rows.values()))
@@ -108,25 +113,30 @@ class Rows:
             message = "a newer process works on this database; this one stops"
             raise FencedError(message)
 
-    def upsert(self, table: Table, keys: tuple[str, ...], *changed: str) -> Any:
-        """Return an insert that updates the columns `changed` when the row is there already."""
-        return _upsert(self.shared.dialect, table, keys, changed)
+    def upsert(self, table: Table, keys: tuple[str, ...], *changed: str, lesser: tuple[str, ...] = ()) -> Any:
+        """Return an insert that updates the columns `changed` when the row is there already.
+
+        Columns named in `lesser` take the lesser of both values.
+        """
+        return _upsert(self.shared.dialect, table, keys, changed, lesser)
 
     def upsert_nothing(self, table: Table, keys: tuple[str, ...]) -> Any:
         """Return an insert that leaves a row alone that is there already."""
-        return _upsert(self.shared.dialect, table, keys, ())
+        return _upsert(self.shared.dialect, table, keys)
 
 
 @cache
-def _upsert(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...]) -> Any:
+def _upsert(
+    dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...] = (), lesser: tuple[str, ...] = ()
+) -> Any:
     statement = importlib.import_module(f"sqlalchemy.dialects.{dialect}").insert(table)  # the other one costs 0.1 s
     if not changed:
         nothing = statement.on_conflict_do_nothing(index_elements=[table.c[key] for key in keys])
         return nothing.execution_options(preserve_rowcount=True)  # PostgreSQL's is lost otherwise
-    return statement.on_conflict_do_update(
-        index_elements=[table.c[key] for key in keys],
-        set_={table.c[name]: getattr(statement.excluded, name) for name in changed},
-    )
+    new = statement.excluded
+    values = {table.c[name]: new[name] for name in changed}
+    values |= {table.c[name]: case((table.c[name] < new[name], table.c[name]), else_=new[name]) for name in lesser}
+    return statement.on_conflict_do_update(index_elements=[table.c[key] for key in keys], set_=values)
 
 
 def new_id() -> bytes:

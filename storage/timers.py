@@ -53,17 +53,17 @@ class Timers:
             due = (due // _QUARTER + 1) * _QUARTER + random.SystemRandom().randrange(_QUARTER)
         row = {"id": new_id(), "kind": kind, "subject": subject, "due": due, "urgent": int(exact), "attempts": 0}
         statement = self._rows.upsert(schema.timers, ("kind", "subject"), "id", "due", "urgent", "attempts")
-        self._rows.ungather("timers.cancelled", lambda row: (row["what"], row["of"]) == (kind, subject))
+        self._rows.ungather(lambda row: (row["what"], row["of"]) == (kind, subject), "timers.cancelled")
         self._rows.gather("timers", statement, (kind, subject), row)
 
     def cancel(self, kind: str, subject: bytes) -> None:
         """Let `kind` not come for `subject`, unless it is set again in this unit: that alone replaces the row."""
-        self._rows.ungather("timers", lambda row: (row["kind"], row["subject"]) == (kind, subject))
+        self._rows.ungather(lambda row: (row["kind"], row["subject"]) == (kind, subject), "timers")
         self._rows.gather("timers.cancelled", _CANCEL, (kind, subject), {"what": kind, "of": subject})
 
     def cancel_all(self, subject: bytes) -> None:
         """Let nothing come for `subject`."""
-        self._rows.ungather("timers", lambda row: row["subject"] == subject)
+        self._rows.ungather(lambda row: row["subject"] == subject, "timers")
         self._rows.execute(_CANCEL_ALL, {"of": subject})
 
     def of(self, subject: bytes) -> dict[str, int]:

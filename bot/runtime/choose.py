@@ -35,29 +35,29 @@ class Choice:
         """Let nothing go to a chat before `until`."""
         self._held[who] = until
 
-    def looks(self) -> Callable[[Waiting], bool]:
-        """Begin a look at the outbox; return what tells of each row in its order whether it may go."""
+    def looks(self) -> Callable[[Waiting], bool | None]:
+        """Begin a look at the outbox; return what tells of each row in its order whether it may go.
+
+        That is None where the bot as a whole has no room for a row, and so for none that comes after it.
+        """
         self.others_wait = self.short = False
         chats = set(self.busy)
 
-        def may_go(row: Waiting) -> bool:
+        def may_go(row: Waiting) -> bool | None:
+            first = is_first(row)
+            if not first and not self.rates.has_room(_ROOM_LEFT[row.urgency]):
+                self.short = True
+                return None
             if row.who in chats or self._held.get(row.who, 0) > self._clock.now():
                 self.others_wait = True
                 return False
-            if not self._within_limits(row):
+            if not first and row.urgency != URGENT and not self.rates.chat_may(row.who):
                 self.short = True
                 return False
             chats.add(row.who)
             return True
 
         return may_go
-
-    def _within_limits(self, row: Waiting) -> bool:
-        if is_first(row):
-            return True
-        if not self.rates.has_room(_ROOM_LEFT[row.urgency]):
-            return False
-        return row.urgency == URGENT or self.rates.chat_may(row.who)
 
 
 def is_first(row: Waiting) -> bool:

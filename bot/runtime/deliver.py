@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import Bot, BotCommand, BotCommandScopeChat, Message
 from telegram.error import BadRequest, TelegramError
 
 from bot.domain.parts import NO_CAPTION
@@ -14,7 +14,7 @@ from bot.runtime.prepare import Prepared
 from bot.views.screen import Screen
 from storage.messages import Message as Remembered
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 _TOO_OLD = 48 * 3_600_000 - 60_000
 _IN_ONE_CALL = 100
 _CAPTION = 1_000
@@ -59,11 +59,8 @@ async def _show(bot: Bot, prepared: Prepared, now: int) -> Delivered:
 
 
 async def _edited(bot: Bot, prepared: Prepared, screen: Screen, number: int) -> bool:
-    markup = prepared.markup if isinstance(prepared.markup, InlineKeyboardMarkup) else None
     try:
-        await bot.edit_message_text(
-            screen.text, prepared.chat, number, reply_markup=markup, link_preview_options=_NO_PREVIEW
-        )
+        await bot.edit_message_text(screen.text, prepared.chat, number, api_kwargs=_NO_PREVIEW | _markup(prepared))
     except BadRequest as error:
         said = error.message.lower()
         if _SAME in said:
@@ -76,7 +73,7 @@ async def _edited(bot: Bot, prepared: Prepared, screen: Screen, number: int) -> 
 
 async def _send(bot: Bot, prepared: Prepared, screen: Screen) -> list[Message]:
     common: dict[str, Any] = {
-        "reply_markup": prepared.markup,
+        "api_kwargs": _markup(prepared),
         "disable_notification": prepared.silent,
         "protect_content": True,
     }
@@ -87,7 +84,12 @@ async def _send(bot: Bot, prepared: Prepared, screen: Screen) -> list[Message]:
         ]
     if screen.media is not None:
         return await _send_media(bot, prepared, screen, common)
-    return [await bot.send_message(prepared.chat, screen.text, link_preview_options=_NO_PREVIEW, **common)]
+    common["api_kwargs"] |= _NO_PREVIEW
+    return [await bot.send_message(prepared.chat, screen.text, **common)]
+
+
+def _markup(prepared: Prepared) -> dict[str, Any]:
+    return {} if prepared.markup is None else {"reply_markup": prepared.markup}
 
 
 async def _send_media(bot: Bot, prepared: Prepared, screen: Screen, common: dict[str, Any]) -> list[Message]:

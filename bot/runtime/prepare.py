@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
-
 from bot.domain.ids import CaseId, Chat, Who
 from bot.domain.people import Person, Staff
 from bot.views import callback
@@ -26,7 +24,7 @@ class Prepared:
     op: str
     chat: Chat
     screen: Screen | None = None
-    markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None
+    markup: Mapping[str, Any] | None = None
     standing: Message | None = None
     silent: bool = False
     ring: bool = False
@@ -139,19 +137,16 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 PERSON_VIEWS = frozenset({"screen", "keys", "not-stored", "first-aid", "words-from-staff"})
 
 
-def _markup(tx: Tx, who: Who, screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+def _markup(tx: Tx, who: Who, screen: Screen) -> Mapping[str, Any] | None:
+    """Return the buttons in the Bot API's own shape: the library's classes for it cost more than all else of a send."""
     if screen.keys:
-        keys = [[KeyboardButton(label, request_location=place or None)] for label, place in screen.keys]
-        return ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=False)
+        keys = [[{"text": label} | ({"request_location": True} if place else {})] for label, place in screen.keys]
+        return {"keyboard": keys, "resize_keyboard": True, "is_persistent": False}
     if not screen.rows:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(each.label, callback_data=callback.write(tx, who, each.act, each.subject))
-                for each in row
-            ]
-            for row in screen.rows
-            if row
-        ]
-    )
+    rows = [
+        [{"text": each.label, "callback_data": callback.write(tx, who, each.act, each.subject)} for each in row]
+        for row in screen.rows
+        if row
+    ]
+    return {"inline_keyboard": rows}

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 _CONNECT_SECONDS = 10.0
@@ -64,6 +64,23 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Return Telegram's answer; raises TelegramError.
+
+        Of a message that was sent only what tells it from others is kept: nothing else of it is ever read, and to make
+        objects of it is a third of the work of a call.
+        """
+        try:
+            answer: dict[str, Any] = json.loads(payload)
+        except ValueError:
+            message = "the answer is not JSON"
+            raise TelegramError(message) from None
+        result = answer.get("result")
+        if isinstance(result, dict) and "message_id" in result:
+            answer["result"] = {name: result[name] for name in ("message_id", "date", "chat")}
+        return answer
 
 
 def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:

@@ -1,7 +1,8 @@
 """A lawyer's pages and cards. Pages: one message a case, and one list for all of them when too many come at once.
 
 A lawyer who has been paged for MOST different cases within WINDOW, all of which still wait, gets further cases
-as lines of one list with a ✅ each. It rings at most once in RING_EVERY, whatever an attacker sends.
+as lines of one list with a ✅ each. It rings at most once in RING_EVERY, whatever an attacker sends, and grows at most
+once in LIST_EVERY; whoever is the first to be told of a case reads of it at once.
 
 Who has which pages is one sealed value, so that a unit reads and writes one row however many lawyers there are.
 """
@@ -12,12 +13,15 @@ from dataclasses import dataclass, field
 from bot.domain.case import Case
 from bot.domain.ids import CaseId, Who
 from bot.domain.people import Staff
+from bot.domain.priority import LEVELS
 from bot.services import priority
 from bot.services.ports import NOTICE, URGENT, Tx
 
 MOST = 5
 WINDOW = 10 * 60_000
 RING_EVERY = 60_000
+LIST_EVERY = 2_000
+"""How often the list of a lawyer changes who is not the first to be told of a case."""
 LONGEST_LIST = 30
 LIST = "pages"
 _BOARD = "pages"
@@ -100,7 +104,8 @@ class Board:
             pages.listed = [*self._most_urgent(pages.listed), case.id]
             if member.who in case.plan.paged:  # it had a page of its own, longer ago than WINDOW
                 self._tx.outbox.drop(member, page_slot(case.id))
-        self._tx.outbox.show(member, LIST, "pages", urgency=URGENT, rank=rank, ring=True, calm=RING_EVERY)
+        wait = 0 if rank < len(LEVELS) else LIST_EVERY
+        self._tx.outbox.show(member, LIST, "pages", urgency=URGENT, rank=rank, ring=True, calm=RING_EVERY, wait=wait)
 
     def _most_urgent(self, listed: list[CaseId]) -> list[CaseId]:
         """Return what stays in a list when one case more comes: a flood of bare taps pushes nothing graver out."""

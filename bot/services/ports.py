@@ -102,6 +102,7 @@ class Outbox(Protocol):
         rank: int = 0,
         ring: bool = False,
         calm: int = 0,
+        wait: int = 0,
         **args: Any,
     ) -> None:
         """Show a view in a slot."""

@@ -12,6 +12,7 @@ TextsError
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +29,8 @@ Argument = str | int | float | date
 _LONG = 1_000
 _COUNTED = 4_096
 """How many texts with nothing but numbers in them are kept, ready made."""
+_GROUPED = 1_000
+"""Numbers below it are written alike in every language."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
@@ -55,7 +58,7 @@ class Texts:
         """Keep parsed resources by language; use `load`."""
         self._resources = resources
         self._bundles: dict[str, FluentBundle] = {}
-        self._plain = {language: dict(_plain(resource)) for language, resource in resources.items()}
+        self._simple = {language: dict(_simple(resource)) for language, resource in resources.items()}
         self._counted = lru_cache(_COUNTED)(lambda lang, text_id, counts: self._format(lang, text_id, dict(counts)))
         self._ids = {
             language: frozenset(each.id.name for each in resource.body if isinstance(each, ast.Message))
@@ -78,12 +81,14 @@ class Texts:
 
     def __call__(self, language: str, text_id: str, /, **arguments: Argument) -> str:
         """Return one text; raises UnknownTextError or FormatTextError."""
-        try:
-            return self._plain[language][text_id]
-        except KeyError:
-            if all(type(each) is int for each in arguments.values()):  # a count says nothing of anybody: it may be kept
-                return self._counted(language, text_id, tuple(arguments.items()))
-            return self._format(language, text_id, arguments)
+        parts = self._simple.get(language, {}).get(text_id)
+        if parts is not None:
+            made = _joined(parts, arguments)
+            if made is not None:
+                return made
+        if all(type(each) is int for each in arguments.values()):  # a count says nothing of anybody: it may be kept
+            return self._counted(language, text_id, tuple(arguments.items()))
+        return self._format(language, text_id, arguments)
 
     def _format(self, language: str, text_id: str, arguments: Mapping[str, Argument]) -> str:
         bundle = self._bundle(language)
@@ -142,13 +147,39 @@ def _line(source: str, junk: ast.Junk) -> int:
     return source.count("\n", 0, span.start if span is not None else 0) + 1
 
 
-def _plain(resource: ast.Resource) -> Iterator[tuple[str, str]]:
-    """Yield the texts without placeables: most of them, and ten times faster as strings than formatted."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The place of an argument in a text."""
+
+    name: str
+
+
+def _simple(resource: ast.Resource) -> Iterator[tuple[str, tuple[str | _Name, ...]]]:
+    """Yield the texts that only put arguments in: most of them, and ten times faster joined than formatted."""
     for entry in resource.body:
         if isinstance(entry, ast.Message) and entry.value is not None:
-            parts = entry.value.elements
-            if all(isinstance(part, ast.TextElement) for part in parts):
-                yield entry.id.name, "".join(part.value for part in parts if isinstance(part, ast.TextElement))
+            parts = [_part(each) for each in entry.value.elements]
+            if None not in parts:
+                yield entry.id.name, tuple(part for part in parts if part is not None)
+
+
+def _part(element: ast.TextElement | ast.Placeable) -> str | _Name | None:
+    if isinstance(element, ast.TextElement):
+        return element.value
+    return _Name(element.expression.id.name) if isinstance(element.expression, ast.VariableReference) else None
+
+
+def _joined(parts: tuple[str | _Name, ...], arguments: Mapping[str, Argument]) -> str | None:
+    """Return the parts with words put in; None where that takes more than putting in: long numbers, dates, mistakes."""
+    made: list[str] = []
+    for part in parts:
+        word = arguments.get(part.name) if isinstance(part, _Name) else part
+        if type(word) is int and 0 <= word < _GROUPED:
+            word = str(word)
+        if not isinstance(word, str):
+            return None
+        made.append(word)
+    return "".join(made)
 
 
 def _set_aside(arguments: Mapping[str, Argument]) -> tuple[dict[str, Argument], list[str]]:

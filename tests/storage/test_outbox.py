@@ -156,3 +156,43 @@ async def test_each_operation_says_what_it_needs(store: Store) -> None:
     assert found["delete"]["number"] == 55
     assert found["wipe-case"]["about"] == CASE
     assert (found["menu"]["role"], found["menu"]["lang"]) == ("lawyer", "ky")
+
+
+async def test_what_may_wait_goes_with_what_goes_sooner_in_its_slot(store: Store, site: Site) -> None:
+    await show(store, "list", "list", urgency=URGENT, rank=5, wait=MINUTE)
+    assert await views(store) == []
+
+    await show(store, "list", "list", urgency=URGENT, rank=5, wait=2 * MINUTE)
+    site.clock.follow(START + MINUTE, 0)
+    assert await views(store) == ["list"]  # the second put nothing off
+
+    await show(store, "list", "list", urgency=URGENT, rank=0, ring=True)
+    await show(store, "list", "list", urgency=NOTICE, rank=5, wait=MINUTE)
+    [row] = await do(store, lambda tx: tx.outbox.waiting(9))
+    assert (row.urgency, row.rank) == (URGENT, 0)
+
+
+async def test_news_leaves_what_waits_in_its_slot_as_it_is_and_is_shown_where_nothing_waits(store: Store) -> None:
+    await show(store, "card", "card", urgency=URGENT, ring=True)
+    [before] = await bodies(store)
+    await do(store, lambda tx: tx.outbox.refresh(person(tx), "card", "card"))
+
+    [row] = await bodies(store)
+    assert (row.urgency, row.body) == (URGENT, before.body)
+    assert row.rev != before.rev  # so that it is shown again if it is on its way
+
+    await do(store, lambda tx: tx.outbox.refresh(person(tx), "other", "card"))
+    assert [each.body["silent"] for each in await bodies(store)] == [False, True]
+
+
+async def test_within_a_unit_too_the_last_word_on_a_slot_stands(store: Store) -> None:
+    def unit(tx: Tx) -> None:
+        to = person(tx)
+        tx.outbox.show(to, "list", "list", wait=MINUTE)
+        tx.outbox.refresh(to, "card", "card")
+        for slot in ("list", "card"):
+            tx.outbox.drop(to, slot)
+
+    await do(store, unit)
+
+    assert await views(store) == ["drop", "drop"]
