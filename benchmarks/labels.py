@@ -1,5 +1,6 @@
 """The labels that the story taps, as the real hotline shows them in Russian; the stock bot shows the same."""
 
+import re
 from pathlib import Path
 
 from bot.config import REGIONS as CODES
@@ -20,6 +21,7 @@ SEND = _label("button-send")
 DROP = _label("button-drop-draft")
 DONE = _label("button-done")
 TAKE = _label("button-take")
+TAKE_NUMBER = re.compile(re.escape(_TEXTS("ru", "button-take-number", number="0")).replace("0", "[0-9]+"))
 TAKEN = _label("status-claimed")
 FLAG = _TEXTS("ru", "option-open", label="")
 REGIONS = {code: _label(f"code-region-{code}") for code in CODES}

@@ -8,7 +8,7 @@ import itertools
 import time
 from collections.abc import Awaitable, Callable
 
-from benchmarks.labels import DONE, FLAG, REGIONS, SOS, TAKE, TAKEN, WHO
+from benchmarks.labels import DONE, FLAG, REGIONS, SOS, TAKE, TAKE_NUMBER, TAKEN, WHO
 from practice.telegram import Message, Phone, Telegram
 from practice.telegram.model import Change
 
@@ -65,14 +65,21 @@ class Story:
         self.done += 1
 
     async def _lawyer(self, phone: Phone) -> None:
-        for number in itertools.count():
-            while len(phone.chat.feed) <= number:
+        """Take every case that is offered, by a page of its own or in a list."""
+        taken: set[str | None] = set()
+        while True:
+            buttons = [button for message in phone.bot_messages for row in message.buttons for button in row]
+            offered = (each for each in buttons if each.data not in taken and _takes(each.label))
+            if (button := next(offered, None)) is None:
                 await phone.chat.signal.wait()
-            change = phone.chat.feed[number]
-            page = Message(phone.chat, change.stored).button(TAKE) if change.kind == "message" else None
-            if page is not None:
-                await phone.tap(page, timeout=PATIENCE)
-                self.done += 1
+                continue
+            taken.add(button.data)
+            await phone.tap(button, timeout=PATIENCE)
+            self.done += 1
+
+
+def _takes(label: str) -> bool:
+    return label.startswith(TAKE) or TAKE_NUMBER.fullmatch(label) is not None
 
 
 def _shows(phone: Phone, change: Change, label: str) -> bool:

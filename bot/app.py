@@ -145,15 +145,16 @@ async def _serve(
     application = make_bot(settings, token)
     bot: Bot = application.bot
     sender = Sender(store, bot, texts, clock, _refused)
-    timers = TimerLoop(store, clock, timer_acts.ACTS, timer_acts.DAMAGED, _chores(store), sender.wake.set)
+    timers = TimerLoop(store, clock, timer_acts.ACTS, timer_acts.DAMAGED, _chores(store), sender.work)
+    store.expect = timers.wake_by
 
     def wake() -> None:
-        sender.wake.set()
-        timers.wake.set()
+        sender.wake()
+        timers.wake()
 
-    worker = Worker(store, bot, application.process_update, timer_acts.settle, upkeep.give_up)
+    worker = Worker(store, sender.work, bot, application.process_update, timer_acts.settle, upkeep.give_up)
     incoming = _incoming(settings, store, bot, token, worker.add)
-    application.bot_data["hotline"] = Hotline(store, texts, triage, wake)
+    application.bot_data["hotline"] = Hotline(texts, triage, sender.work)
     await _introduced(application)
     username = bot.username
     await store.run(lambda tx: _ensure(tx, username), name="ensure")

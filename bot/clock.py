@@ -27,7 +27,7 @@ class Clock:
         self._floor = 0
         self._since = time.monotonic()
         self._led: tuple[Millis, float, float] | None = None  # practice: (time, monotonic then, rate)
-        self._moved = asyncio.Event()
+        self._sleeping: set[asyncio.Event] = set()
 
     def now(self) -> Millis:
         """Return UTC milliseconds, never less than an earlier answer plus what has really elapsed."""
@@ -51,20 +51,53 @@ class Clock:
     def follow(self, now: Millis, rate: float) -> None:
         """Take the time of a practice clock: `now`, running `rate` times as fast as real time."""
         self._led = (now, time.monotonic(), rate)
-        self._moved.set()
-        self._moved = asyncio.Event()
+        for wake in self._sleeping:
+            wake.set()
 
     async def sleep_until(self, due: Millis | None, wake: asyncio.Event) -> None:
         """Return when `due` has come, `wake` is set, or the clock was moved."""
         rate = self._led[2] if self._led is not None else 1.0
         wait = None if due is None or rate <= 0 else max(0.0, (due - self.now()) / 1000 / rate)
-        tasks = {asyncio.ensure_future(wake.wait()), asyncio.ensure_future(self._moved.wait())}
+        self._sleeping.add(wake)
         try:
-            await asyncio.wait(tasks, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
+            async with asyncio.timeout(wait):
+                await wake.wait()
+        except TimeoutError:
+            return
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            self._sleeping.discard(wake)
+
+
+class Sleeper:
+    """The sleep of a loop that looks whenever something may be due. Woken while it looks, it looks again."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Be awake."""
+        self._clock = clock
+        self._event = asyncio.Event()
+        self._asleep = False
+        self._until: Millis | None = None
+
+    def wake(self) -> None:
+        """Have it look."""
+        self._event.set()
+
+    def wake_by(self, due: Millis) -> None:
+        """Have it look at `due` at the latest."""
+        if not self._asleep or self._until is None or due < self._until:
+            self._event.set()
+
+    def begin(self) -> None:
+        """Say that a look begins: what is told from now on may be missed by it."""
+        self._event.clear()
+
+    async def sleep_until(self, due: Millis | None) -> None:
+        """Sleep until `due`, until it is woken or until the clock is moved."""
+        self._asleep, self._until = True, due
+        try:
+            await self._clock.sleep_until(due, self._event)
+        finally:
+            self._asleep = False
 
 
 def _wall() -> Millis:

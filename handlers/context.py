@@ -1,6 +1,6 @@
 """What a handler has at hand: one unit of work for the update it handles, and a quick answer to a tap."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from bot.triage import Triage
 from bot.views.texts import Texts
 from handlers.incoming import remember_incoming
 from storage.current import CURRENT
-from storage.store import Store, Tx
+from storage.store import Tx
 
 T = TypeVar("T")
 
@@ -32,10 +32,10 @@ class Popup:
 class Hotline:
     """What the composition root gives to all handlers."""
 
-    store: Store
     texts: Texts
     triage: Triage
-    wake: Callable[[], None]
+    run: Callable[..., Awaitable[Any]]
+    """Runs a unit as `Store.run` does, and sends what comes of it."""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[str, Hotline]]):
@@ -58,9 +58,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             remember_incoming(tx, update)
             return unit(tx)
 
-        result = await self.hotline.store.run(whole, entry=current.entry, name="update")
+        result: T | None = await self.hotline.run(whole, entry=current.entry, name="update")
         current.consumed = True
-        self.hotline.wake()
         return result
 
     async def answer(self, update: Update, popup: Popup | None) -> None:

@@ -94,6 +94,8 @@ class Store:
         self.reserve = Reserve(settings.database_url)
         self.reach: Callable[[str], None] = lambda _point: None
         self.alarm: Callable[[str], None] = lambda _what: None
+        self.expect: Callable[[int], None] = lambda _due: None
+        """Is told when the earliest timer is due that a committed unit has set."""
 
     async def run(
         self,
@@ -110,13 +112,12 @@ class Store:
         does not run and None is returned. Raises StorageError; then nothing has happened.
         """
         now = self.clock.now()
-        alarms: list[str] = []
+        made: list[Tx] = []
 
         def whole(connection: Connection) -> T | None:
             self.shared.settle(connection)
             tx = Tx(Rows(connection, self.shared, now), self.settings, self.catalog)
-            tx.alarms = alarms
-            alarms.clear()  # a unit may be run again
+            made[:] = [tx]  # a unit may be run again
             if commit:
                 tx.rows.advance_clock()
             if entry is not None and not tx.journal.done(entry):
@@ -136,9 +137,15 @@ class Store:
             self.alarm("disk-full-the-reserve-is-in-use")
             result = await self.database.run(whole)
         self.reach(name + ".after-commit")
-        for what in alarms:
-            self.alarm(what)
+        for tx in made:
+            self._tell(tx)
         return result
+
+    def _tell(self, tx: Tx) -> None:
+        for what in tx.alarms:
+            self.alarm(what)
+        if tx.timers.soonest is not None:
+            self.expect(tx.timers.soonest)
 
     async def take_over(self) -> None:
         """Become the one worker of this database: a higher fence stops any other."""

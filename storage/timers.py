@@ -46,11 +46,14 @@ class Timers:
     def __init__(self, rows: Rows) -> None:
         """Begin with nothing gathered."""
         self._rows = rows
+        self.soonest: int | None = None
+        """When the earliest timer is due that this unit has set."""
 
     def set(self, kind: str, subject: bytes, due: int, *, exact: bool = True) -> None:
         """Make `kind` due for `subject`. What is not exact falls on a later quarter of an hour, with jitter."""
         if not exact:
             due = (due // _QUARTER + 1) * _QUARTER + random.SystemRandom().randrange(_QUARTER)
+        self.soonest = due if self.soonest is None else min(due, self.soonest)
         row = {"id": new_id(), "kind": kind, "subject": subject, "due": due, "urgent": int(exact), "attempts": 0}
         statement = self._rows.upsert(schema.timers, ("kind", "subject"), "id", "due", "urgent", "attempts")
         self._rows.ungather(lambda row: (row["what"], row["of"]) == (kind, subject), "timers.cancelled")

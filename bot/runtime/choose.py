@@ -7,7 +7,7 @@
   many of them as strangers write, and pages to further lawyers are few (see bot/services/pages.py).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from bot.clock import Clock
 from bot.domain.priority import LEVELS
@@ -28,20 +28,20 @@ class Choice:
         self._held: dict[bytes, int] = {}
         self.rates = Rates(clock)
         self.busy: set[bytes] = set()  # chats to which a row is under way
-        self.others_wait = False  # rows that cannot go before one that is under way has come to its end
         self.short = False  # rows that wait for our own limits
 
     def hold(self, who: bytes, until: int) -> None:
         """Let nothing go to a chat before `until`."""
         self._held[who] = until
 
-    def looks(self) -> Callable[[Waiting], bool | None]:
+    def looks(self, free: Collection[bytes] = ()) -> Callable[[Waiting], bool | None]:
         """Begin a look at the outbox; return what tells of each row in its order whether it may go.
 
         That is None where the bot as a whole has no room for a row, and so for none that comes after it.
+        `free` are chats that are busy no more.
         """
-        self.others_wait = self.short = False
-        chats = set(self.busy)
+        self.short = False
+        chats = self.busy.difference(free)
 
         def may_go(row: Waiting) -> bool | None:
             first = is_first(row)
@@ -49,7 +49,6 @@ class Choice:
                 self.short = True
                 return None
             if row.who in chats or self._held.get(row.who, 0) > self._clock.now():
-                self.others_wait = True
                 return False
             if not first and row.urgency != URGENT and not self.rates.chat_may(row.who):
                 self.short = True

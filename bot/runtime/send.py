@@ -8,23 +8,25 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any, TypeVar
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.clock import Clock
+from bot.clock import Clock, Sleeper
 from bot.runtime import log
-from bot.runtime.choose import Choice, is_first
 from bot.runtime.deliver import deliver
-from bot.runtime.note import Notes
 from bot.runtime.prepare import Prepared, prepare
+from bot.runtime.turn import Turn, Turns
 from bot.views.texts import Texts
 from storage.errors import DamagedError, FencedError, StorageError
 from storage.outbox import URGENT, Waiting
 from storage.store import Store, Tx
 
-_AT_ONCE = 16
-_PREPARED_AT_ONCE = 4
+T = TypeVar("T")
+
+_HEAD_START = 0.01
+"""Seconds for which what is ready goes out undisturbed before more is made ready."""
 _PATIENCE = 1_000
 _LONGEST_BACK_OFF = 60_000
 _GIVE_UP_AFTER = 12
@@ -43,96 +45,95 @@ class Sender:
         self._texts = texts
         self._clock = clock
         self._on_refusal = refused
-        self._choice = Choice(clock)
-        self._notes = Notes(store)
-        self._looking = False
-        self._closing = False
+        self._turns = Turns(texts, clock)
+        self._choice = self._turns.choice
+        self._sleeper = Sleeper(clock)
+        self._group: asyncio.TaskGroup | None = None
         self._ended = asyncio.Event()
-        self.wake = asyncio.Event()
-        self.sent = 0
+        self.wake = self._sleeper.wake
 
     async def run(self) -> None:
         """Work until cancelled."""
-        async with asyncio.TaskGroup() as group:
+        async with asyncio.TaskGroup() as self._group:
             while True:
-                self.wake.clear()
-                again_at = await self._look(group)
-                if again_at is None or again_at > self._clock.now():
-                    await self._clock.sleep_until(again_at, self.wake)
+                self._sleeper.begin()
+                await self._sleeper.sleep_until(await self._look())
 
     async def finish(self, within: float) -> None:
         """Start nothing more, and wait at most so many seconds for what is on its way: else it would be sent again."""
-        self._closing = True
+        self._turns.closing = True
         with suppress(TimeoutError):
             async with asyncio.timeout(within):
                 while self._choice.busy:
                     self._ended.clear()
                     await self._ended.wait()
 
-    async def _look(self, group: asyncio.TaskGroup) -> int | None:
-        """Start what may go; return when to look again, None when whoever finishes or has more will wake us."""
-        choice = self._choice
-        most = min(_PREPARED_AT_ONCE, _AT_ONCE - len(choice.busy))
-        if most == 0 or self._closing:
-            choice.others_wait = True
-            return None
-        self._looking = True
+    async def work(self, unit: Callable[[Tx], T], **how: Any) -> T | None:
+        """Run a unit as `Store.run` does, take a turn in it, and send what may go as soon as it is committed."""
+        turn = Turn()
+
+        def whole(tx: Tx) -> T:
+            result = unit(tx)
+            if self._group is not None:
+                self._turns.take(tx, turn)
+            return result
+
         try:
-            ready, more, due = await self._prepared(most)
+            result = await self._committed(whole, turn, **how)
+        except BaseException:
+            self.wake()  # for what the turn had taken on
+            raise
+        if turn.more:
+            asyncio.get_running_loop().call_later(_HEAD_START, self.wake)
+        elif turn.due is not None:
+            self._sleeper.wake_by(turn.due)
+        if turn.ready:
+            await asyncio.sleep(0)  # they are on their way before whoever called us does anything else
+        return result
+
+    async def _look(self) -> int | None:
+        """Take a turn in a unit of its own; return when to look again, None when whoever ends or has more wakes us."""
+        turn = Turn()
+        notes = self._turns.to_note
+        name = "mark" if notes else "unit"
+        try:
+            await self._committed(lambda tx: self._turns.take(tx, turn, notes), turn, name=name, commit=notes > 0)
         except FencedError:
             raise
-        except StorageError as error:
+        except Exception as error:  # noqa: BLE001 - whatever it was, what waits is looked at again
             log.failure("send-waits", error)
             return self._clock.now() + _PATIENCE
-        finally:
-            self._looking = False
-        for row, prepared in ready:
-            choice.busy.add(row.who)
-            group.create_task(self._one(row, prepared))
-        if more:
-            return 0
-        soon = self._clock.now() + choice.rates.pause
-        return min(soon, due or soon) if choice.short else due
+        return 0 if turn.more else turn.due
 
-    async def _prepared(self, most: int) -> tuple[list[tuple[Waiting, Prepared | None]], bool, int | None]:
-        """Choose rows and prepare them in one unit. Return them, whether there may be more, and when others are due.
-
-        Where one of them is bad, each is prepared again alone: whose fault it is shows, and is logged, then.
-        """
-        chosen: list[Waiting] = []
-        more = False
-
-        def unit(tx: Tx) -> tuple[list[Prepared | None], int | None]:
-            nonlocal more
-            chosen[:] = tx.outbox.waiting(most, self._choice.looks())
-            wanted = 1 if chosen and is_first(chosen[0]) else most  # a first page waits for no other
-            more = len(chosen) >= wanted
-            del chosen[wanted:]
-            due = None if more else tx.outbox.next_due(tx.now)
-            return [prepare(tx, row.id, self._texts) for row in chosen], due
-
+    async def _committed(self, unit: Callable[[Tx], T], turn: Turn, **how: Any) -> T | None:
+        """Run a unit with a turn in it; start what is ready, or undo the turn."""
         try:
-            prepared, due = await self._store.run(unit, commit=False) or ([], None)
-        except Exception as error:
-            if not chosen or isinstance(error, FencedError):
-                raise
-            return [(row, None) for row in chosen], True, None
-        return list(zip(chosen, prepared, strict=True)), more, due
+            result = await self._store.run(unit, **how)
+        except BaseException:
+            self._turns.undo(turn)
+            raise
+        self._turns.end(turn)
+        if turn.noted:
+            self._ended.set()
+        for row, prepared in turn.ready:
+            assert self._group is not None  # noqa: S101 - no turn is taken before there is one
+            self._group.create_task(self._one(row, prepared))
+        return result
 
     async def _one(self, row: Waiting, prepared: Prepared | None) -> None:
-        plain = False
+        noted = False
         try:
-            plain = await self._tried(row, prepared)
+            noted = await self._tried(row, prepared)
         except FencedError:
             raise
         except StorageError as error:  # the row stays in the outbox
             log.failure("send-waits", error)
             await asyncio.sleep(_PATIENCE / 1_000)
         finally:
-            self._choice.busy.discard(row.who)
-            self._ended.set()
-            if not plain or self._looking or self._choice.others_wait:
-                self.wake.set()
+            if not noted:  # its chat is free; else when that is committed
+                self._choice.busy.discard(row.who)
+                self._ended.set()
+            self.wake()
 
     async def _tried(self, row: Waiting, prepared: Prepared | None) -> bool:
         try:
@@ -150,7 +151,7 @@ class Sender:
         return False
 
     async def _send(self, prepared: Prepared) -> bool:
-        """Send and note it; False when something else came of it than was to be expected."""
+        """Send it, to be noted; False when something else came of it than was to be expected."""
         self._store.reach("send.before")
         if prepared.op == "show":
             self._choice.rates.count(prepared.row.lane, message=prepared.anew)
@@ -167,8 +168,7 @@ class Sender:
             await self._again(prepared, error)
         else:
             self._store.reach("send.after")
-            await self._notes.note(prepared, delivered)
-            self.sent += 1
+            self._turns.sent.append((prepared, delivered))
             return True
         return False
 

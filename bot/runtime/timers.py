@@ -1,15 +1,17 @@
 """Looks at the timers table whenever something may be due, and runs what is."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
-from bot.clock import Clock
+from bot.clock import Clock, Sleeper
 from bot.runtime import log
 from storage.errors import DamagedError, FencedError, StorageError
 from storage.store import Store, Tx
 from storage.timers import Timer
 
 Fire = Callable[[Tx, Timer], None]
+Runner = Callable[..., Awaitable[Any]]
+"""Runs a unit as `Store.run` does."""
 Chore = Callable[[], Awaitable[bool]]
 """Work that cannot be part of a unit; False when it must be tried again."""
 _AT_ONCE = 50
@@ -31,22 +33,23 @@ class TimerLoop:
         acts: Mapping[str, Fire],
         damaged: Mapping[str, Fire],
         chores: Mapping[str, Chore],
-        after: Callable[[], None],
+        run: Runner,
     ) -> None:
-        """`after` is told whenever something was done, so that the sender looks."""
+        """`run` runs a unit and sends what comes of it."""
         self._store = store
         self._clock = clock
         self._acts = acts
         self._damaged = damaged
         self._chores = chores
-        self._after = after
-        self.wake = asyncio.Event()
+        self._run = run
+        self._sleeper = Sleeper(clock)
+        self.wake, self.wake_by = self._sleeper.wake, self._sleeper.wake_by
 
     async def run(self) -> None:
         """Work until cancelled."""
         while True:
-            self.wake.clear()
-            await self._clock.sleep_until(await self._caught_up(), self.wake)
+            self._sleeper.begin()
+            await self._sleeper.sleep_until(await self._caught_up())
 
     async def _caught_up(self) -> int | None:
         try:
@@ -65,7 +68,6 @@ class TimerLoop:
                 return upcoming
             for timer in due:
                 await self._fire(timer)
-            self._after()
 
     async def _fire(self, timer: Timer) -> None:
         late = self._clock.now() - timer.due
@@ -75,7 +77,7 @@ class TimerLoop:
             if timer.kind in self._chores and not await self._chores[timer.kind]():
                 await self._put_off(timer)
                 return
-            await self._store.run(lambda tx: self._acts[timer.kind](tx, timer), timer=timer, name="timer-" + timer.kind)
+            await self._run(lambda tx: self._acts[timer.kind](tx, timer), timer=timer, name="timer-" + timer.kind)
         except FencedError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever one timer does, the next must fire
@@ -90,7 +92,7 @@ class TimerLoop:
             if damaged and timer.attempts == 0 and timer.kind in self._damaged:
                 self._damaged[timer.kind](tx, timer)
 
-        await self._store.run(unit, name="timer-later")
+        await self._run(unit, name="timer-later")
 
 
 def _look(tx: Tx) -> tuple[list[Timer], int | None]:

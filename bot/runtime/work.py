@@ -19,11 +19,15 @@ _TRIES = 3
 
 
 class Worker:
-    """Handles entries; `handle` routes a parsed update, `give_up` runs in the unit that parks one."""
+    """Handles entries; `handle` routes a parsed update, `give_up` runs in the unit that parks one.
+
+    `run` runs a unit as `Store.run` does, and sends what comes of it.
+    """
 
     def __init__(
         self,
         store: Store,
+        run: Callable[..., Awaitable[Any]],
         bot: Bot,
         handle: Callable[[Update], Awaitable[None]],
         settle: Callable[[Tx, dict[str, Any]], None],
@@ -31,6 +35,7 @@ class Worker:
     ) -> None:
         """Wait for entries."""
         self._store = store
+        self._run = run
         self._bot = bot
         self._handle = handle
         self._settle = settle
@@ -114,7 +119,7 @@ class Worker:
         if current.error is not None:
             raise current.error
         if not current.consumed:
-            await self._store.run(lambda tx: self._settle(tx, raw), entry=entry, name="settle")
+            await self._run(lambda tx: self._settle(tx, raw), entry=entry, name="settle")
 
     async def _parked(self, entry: Entry) -> bool:
         raw = json.loads(entry.raw)
@@ -127,7 +132,7 @@ class Worker:
             return True
 
         try:
-            return bool(await self._store.run(unit, name="park"))
+            return bool(await self._run(unit, name="park"))
         except StorageError as error:
             log.failure("unit-waits", error)
             return False

@@ -22,7 +22,7 @@ WINDOW = 10 * 60_000
 RING_EVERY = 60_000
 LIST_EVERY = 2_000
 """How often the list of a lawyer changes who is not the first to be told of a case."""
-LONGEST_LIST = 30
+LONGEST_LIST = 15
 LIST = "pages"
 _BOARD = "pages"
 _ID, _WHO, _TIME = 12, 16, 8

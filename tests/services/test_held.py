@@ -35,7 +35,7 @@ def _say(tx: Tx, words: str, number: int) -> None:
 
 async def wait(store: Store, minutes: int) -> None:
     store.clock.follow(store.clock.now() + minutes * MINUTE, 0)
-    await TimerLoop(store, store.clock, ACTS, DAMAGED, {}, lambda: None).catch_up()
+    await TimerLoop(store, store.clock, ACTS, DAMAGED, {}, store.run).catch_up()
 
 
 async def opened(store: Store) -> list[tuple[Case, dict[str, Any]]]:

@@ -151,7 +151,7 @@ class Line:
     async def pass_time(self, minutes: int) -> None:
         """Let time go by in one jump, and do what is due; nothing that is due may fail."""
         self.clock.follow(self.clock.now() + minutes * MINUTE, 0)
-        await TimerLoop(self.store, self.clock, ACTS, {}, {}, lambda: None).catch_up()
+        await TimerLoop(self.store, self.clock, ACTS, {}, {}, self.store.run).catch_up()
         await self.store.run(_none_failed)
 
 

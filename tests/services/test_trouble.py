@@ -90,7 +90,7 @@ async def test_coordinators_are_told_once_that_an_urgent_case_does_not_open(stor
     await store.run(_coordinator)
     await store.run(lambda tx: sos.sos(tx, PERSON))
     await store.run(lambda tx: tx.rows.execute(update(schema.cases).values(head=b"\x01" * 200)))
-    timers = TimerLoop(store, store.clock, ACTS, DAMAGED, {}, lambda: None)
+    timers = TimerLoop(store, store.clock, ACTS, DAMAGED, {}, store.run)
 
     for _ in range(3):
         store.clock.follow(store.clock.now() + 30 * MINUTE, 0)
@@ -104,7 +104,12 @@ async def test_a_database_that_fails_for_a_while_stops_no_timer(store: Store) ->
     store.clock.follow(store.clock.now() + 2 * MINUTE, 1_000)  # a second's patience is a millisecond
     failing = _Failing(store, times=3)
     done = asyncio.Event()
-    working = asyncio.create_task(TimerLoop(store, store.clock, ACTS, {}, {}, done.set).run())
+
+    async def run(unit: Callable[[Tx], None], **how: Any) -> None:
+        await store.run(unit, **how)
+        done.set()
+
+    working = asyncio.create_task(TimerLoop(store, store.clock, ACTS, {}, {}, run).run())
     try:
         async with asyncio.timeout(20):
             await done.wait()
@@ -129,7 +134,7 @@ async def test_a_timer_or_chore_that_fails_in_whatever_way_stops_no_other(store:
     store.clock.follow(store.clock.now() + 4 * MINUTE, 0)
     acts = {**ACTS, "broken": fail, "chore": fail}
 
-    await TimerLoop(store, store.clock, acts, {}, {"chore": chore}, lambda: None).catch_up()
+    await TimerLoop(store, store.clock, acts, {}, {"chore": chore}, store.run).catch_up()
 
     assert await store.run(_times_paged) == 2
     assert await store.run(lambda tx: set(tx.timers.of(b"a") | tx.timers.of(b"b"))) == {"broken", "chore"}
@@ -152,7 +157,7 @@ async def test_an_update_about_a_damaged_row_is_put_aside_and_the_person_told(st
         "update_id": 7,
         "message": {"message_id": 5, "date": 0, "chat": {"id": PERSON, "type": "private"}, "text": "x"},
     }
-    worker = Worker(store, Bot("1:a"), handle, settle, told)
+    worker = Worker(store, store.run, Bot("1:a"), handle, settle, told)
     worker.add(await journal(store, [update_]))
     working = asyncio.create_task(worker.run())
     try:

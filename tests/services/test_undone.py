@@ -60,7 +60,7 @@ def _reminded(tx: Tx) -> set[int]:
 
 async def _go_on(store: Store, clock: Clock, milliseconds: int) -> None:
     clock.follow(clock.now() + milliseconds, 0)
-    await TimerLoop(store, clock, ACTS, {}, {}, lambda: None).catch_up()
+    await TimerLoop(store, clock, ACTS, {}, {}, store.run).catch_up()
 
 
 @pytest.mark.parametrize("shared", [False, True])
