@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from storage.engine import Database
 from storage.errors import NewerSchemaError, StorageError
 
-LATEST = "0001"
+LATEST = "0002"
 _SCRIPTS = Path(__file__).with_name("migrations")
 _BOOK = "alembic_version"
 _VERSION = text("SELECT version_num FROM alembic_version")

@@ -16,22 +16,23 @@ from sqlalchemy import bindparam, delete, func, select, update
 from bot.domain.ids import CaseId, Chat, Who
 from storage import schema
 from storage.errors import DamagedError
-from storage.rows import Rows, new_id
+from storage.rows import Rows
 from storage.vault import place
 
 URGENT, ANSWER, NOTICE, DIGEST = range(4)
 
 _LOOK_AT = 256
 _TAKE = (
-    select(schema.outbox.c.id, schema.outbox.c.rev, schema.outbox.c.lane, schema.outbox.c.urgency, schema.outbox.c.rank)
+    select(
+        schema.outbox.c.slot, schema.outbox.c.rev, schema.outbox.c.lane, schema.outbox.c.urgency, schema.outbox.c.rank
+    )
     .where(schema.outbox.c.not_before <= bindparam("at"))
     .order_by(schema.outbox.c.urgency, schema.outbox.c.rank, schema.outbox.c.seq)
     .limit(_LOOK_AT)
 )
-_ONE = select(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
+_ONE = select(schema.outbox).where(schema.outbox.c.slot == bindparam("at"))
 _NEXT = select(func.min(schema.outbox.c.not_before)).where(schema.outbox.c.not_before > bindparam("at"))
-_SENT = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
-_DROP = delete(schema.outbox).where(schema.outbox.c.id == bindparam("row"))
+_SENT = delete(schema.outbox).where(schema.outbox.c.slot == bindparam("at"), schema.outbox.c.rev == bindparam("seen"))
 _BY_SLOT = delete(schema.outbox).where(schema.outbox.c.slot == bindparam("at"))
 _OF_LANE = select(schema.outbox.c.slot, schema.outbox.c.body, schema.outbox.c.case_id).where(
     schema.outbox.c.lane == bindparam("at"), schema.outbox.c.case_id.is_not(None)
@@ -44,7 +45,7 @@ _HOLD = (
 )
 _AGAIN = (
     update(schema.outbox)
-    .where(schema.outbox.c.id == bindparam("row"), schema.outbox.c.rev == bindparam("seen"))
+    .where(schema.outbox.c.slot == bindparam("at"), schema.outbox.c.rev == bindparam("seen"))
     .values(attempts=schema.outbox.c.attempts + 1, not_before=bindparam("until"))
 )
 _SHOW, _LATER, _REFRESH = NAMES = "outbox", "outbox.later", "outbox.refresh"
@@ -61,7 +62,7 @@ _LESSER = {_LATER: ("urgency", "rank", "seq", "not_before")}
 class Waiting:
     """A row that may go now."""
 
-    id: bytes
+    slot: bytes
     rev: bytes
     who: Who
     urgency: int
@@ -72,9 +73,8 @@ class Waiting:
 class Taken:
     """A row with its body opened. `rev` changes when something newer takes its place."""
 
-    id: bytes
-    rev: bytes
     slot: bytes
+    rev: bytes
     lane: Who
     urgency: int
     attempts: int
@@ -213,8 +213,8 @@ class Outbox:
         chosen: list[Waiting] = []
         seen: list[Who] = []
         found = self._rows.execute(statement, {"at": self._rows.now})
-        for row_id, rev, lane, urgency, rank in found:
-            row = Waiting(row_id, rev, Who(lane), urgency, rank)
+        for slot, rev, lane, urgency, rank in found:
+            row = Waiting(slot, rev, Who(lane), urgency, rank)
             seen.append(row.who)
             verdict = True if wanted is None else wanted(row)
             if verdict:
@@ -224,36 +224,34 @@ class Outbox:
         found.close()
         return chosen, seen
 
-    def get(self, row_id: bytes) -> "Taken | None":
+    def get(self, slot: bytes) -> "Taken | None":
         """Return a row as it is now, its body opened, or None when it is gone."""
-        row = self._rows.execute(_ONE, {"row": row_id}).mappings().first()
+        row = self._rows.execute(_ONE, {"at": slot}).mappings().first()
         if row is None:
             return None
-        body = self._rows.shared.keyring.queue.open_json(row["body"], place("outbox", row["slot"]))
-        return Taken(
-            row["id"], row["rev"], row["slot"], Who(row["lane"]), row["urgency"], row["attempts"], row["case_id"], body
-        )
+        body = self._rows.shared.keyring.queue.open_json(row["body"], place("outbox", slot))
+        return Taken(slot, row["rev"], Who(row["lane"]), row["urgency"], row["attempts"], row["case_id"], body)
 
     def next_due(self, after: int = -1) -> int | None:
         """Return when the earliest row may go that may not before or at `after` (milliseconds)."""
         due: int | None = self._rows.execute(_NEXT, {"at": after}).scalar()
         return due
 
-    def put_aside(self, row: bytes) -> None:
+    def put_aside(self, slot: bytes) -> None:
         """Remove a row that does not open: nobody can ever send it."""
-        self._rows.execute(_DROP, {"row": row})
+        self._rows.execute(_BY_SLOT, {"at": slot})
 
-    def sent(self, row: bytes, rev: bytes) -> None:
+    def sent(self, slot: bytes, rev: bytes) -> None:
         """Remove a row that was sent, unless something newer has been put in its place meanwhile."""
-        self._rows.gather("outbox.sent", _SENT, row, {"row": row, "seen": rev})
+        self._rows.gather("outbox.sent", _SENT, slot, {"at": slot, "seen": rev})
 
     def hold(self, who: Who, until: int) -> None:
         """Let nothing go to this chat before `until`."""
         self._rows.execute(_HOLD, {"at": who, "until": until})
 
-    def again(self, row: bytes, rev: bytes, until: int) -> None:
+    def again(self, slot: bytes, rev: bytes, until: int) -> None:
         """Try a row again at `until`, unless something newer has been put in its place meanwhile."""
-        self._rows.execute(_AGAIN, {"row": row, "seen": rev, "until": until})
+        self._rows.execute(_AGAIN, {"at": slot, "seen": rev, "until": until})
 
     def _add(self, to: To, slot: bytes, urgency: int, rank: int, case: CaseId | None, **body: Any) -> None:
         self._gather(_SHOW, slot, self._row(to, slot, urgency, rank, case, body))
@@ -262,7 +260,6 @@ class Outbox:
         self, to: To, slot: bytes, urgency: int, rank: int, case: CaseId | None, body: dict[str, Any]
     ) -> dict[str, Any]:
         return {
-            "id": new_id(),
             "slot": slot,
             "rev": os.urandom(8),
             "lane": to.who,

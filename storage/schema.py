@@ -94,8 +94,7 @@ events = Table(
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", LargeBinary(12), primary_key=True),
-    Column("slot", LargeBinary(16), nullable=False, unique=True),
+    Column("slot", LargeBinary(16), primary_key=True),
     Column("rev", LargeBinary(8), nullable=False),
     Column("lane", LargeBinary(16), nullable=False),
     Column("urgency", Integer, nullable=False),
@@ -107,8 +106,6 @@ outbox = Table(
     Column("body", LargeBinary, nullable=False),
 )
 Index("outbox_order", outbox.c.urgency, outbox.c.rank, outbox.c.seq)
-Index("outbox_lane", outbox.c.lane)
-Index("outbox_case", outbox.c.case_id)
 
 messages = Table(
     "messages",
@@ -128,16 +125,13 @@ Index("messages_due", messages.c.delete_at)
 timers = Table(
     "timers",
     metadata,
-    Column("id", LargeBinary(12), primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("subject", LargeBinary(16), nullable=False),
+    Column("subject", LargeBinary(16), primary_key=True),
+    Column("kind", Text, primary_key=True),
     Column("due", BigInteger, nullable=False),
     Column("urgent", Integer, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
 )
-Index("timers_one", timers.c.kind, timers.c.subject, unique=True)
 Index("timers_due", timers.c.due)
-Index("timers_subject", timers.c.subject)
 
 facts = Table(
     "facts",

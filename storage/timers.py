@@ -2,11 +2,12 @@
 
 import random
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
 from storage import schema
-from storage.rows import Rows, new_id
+from storage.rows import Rows
 
 _QUARTER = 15 * 60_000
 _DUE = (
@@ -16,15 +17,14 @@ _DUE = (
     .limit(bindparam("most"))
 )
 _NEXT = select(schema.timers.c.due).order_by(schema.timers.c.due).limit(1)
-_DONE = delete(schema.timers).where(schema.timers.c.id == bindparam("row"))
-_CANCEL = delete(schema.timers).where(
-    schema.timers.c.kind == bindparam("what"), schema.timers.c.subject == bindparam("of")
-)
+_ONE = schema.timers.c.subject == bindparam("of"), schema.timers.c.kind == bindparam("what")
+_CANCEL = delete(schema.timers).where(*_ONE)
+_DONE = _CANCEL.where(schema.timers.c.due == bindparam("at"))
 _CANCEL_ALL = delete(schema.timers).where(schema.timers.c.subject == bindparam("of"))
 _OF = select(schema.timers.c.kind, schema.timers.c.due).where(schema.timers.c.subject == bindparam("of"))
 _LATER = (
     update(schema.timers)
-    .where(schema.timers.c.id == bindparam("row"))
+    .where(*_ONE, schema.timers.c.due == bindparam("at"))
     .values(due=bindparam("until"), attempts=schema.timers.c.attempts + 1)
 )
 
@@ -33,7 +33,6 @@ _LATER = (
 class Timer:
     """A due row. `attempts` counts the tries that failed."""
 
-    id: bytes
     kind: str
     subject: bytes
     due: int
@@ -54,8 +53,8 @@ class Timers:
         if not exact:
             due = (due // _QUARTER + 1) * _QUARTER + random.SystemRandom().randrange(_QUARTER)
         self.soonest = due if self.soonest is None else min(due, self.soonest)
-        row = {"id": new_id(), "kind": kind, "subject": subject, "due": due, "urgent": int(exact), "attempts": 0}
-        statement = self._rows.upsert(schema.timers, ("kind", "subject"), "id", "due", "urgent", "attempts")
+        row = {"subject": subject, "kind": kind, "due": due, "urgent": int(exact), "attempts": 0}
+        statement = self._rows.upsert(schema.timers, ("subject", "kind"), "due", "urgent", "attempts")
         self._rows.ungather(lambda row: (row["what"], row["of"]) == (kind, subject), "timers.cancelled")
         self._rows.gather("timers", statement, (kind, subject), row)
 
@@ -77,7 +76,7 @@ class Timers:
     def due(self, most: int) -> list[Timer]:
         """Return what is due now, urgent first."""
         found = self._rows.execute(_DUE, {"at": self._rows.now, "most": most})
-        return [Timer(row.id, row.kind, row.subject, row.due, row.attempts) for row in found]
+        return [Timer(row.kind, row.subject, row.due, row.attempts) for row in found]
 
     def next_due(self) -> int | None:
         """Return when the next one is due."""
@@ -86,8 +85,12 @@ class Timers:
 
     def done(self, timer: Timer) -> bool:
         """Take a timer off the table; False when somebody else has, or it was moved."""
-        return bool(self._rows.execute(_DONE, {"row": timer.id}).rowcount)
+        return bool(self._rows.execute(_DONE, _row(timer)).rowcount)
 
     def later(self, timer: Timer, until: int) -> None:
         """Try a timer that failed again at `until`."""
-        self._rows.execute(_LATER, {"row": timer.id, "until": until})
+        self._rows.execute(_LATER, _row(timer) | {"until": until})
+
+
+def _row(timer: Timer) -> dict[str, Any]:
+    return {"of": timer.subject, "what": timer.kind, "at": timer.due}

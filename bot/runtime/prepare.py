@@ -41,9 +41,9 @@ class Prepared:
         return self.standing is None or self.ring or bool(special)
 
 
-def prepare(tx: Tx, row_id: bytes, texts: Texts) -> Prepared | None:
+def prepare(tx: Tx, slot: bytes, texts: Texts) -> Prepared | None:
     """Return a row ready to be sent, or None when it is gone meanwhile."""
-    row = tx.outbox.get(row_id)
+    row = tx.outbox.get(slot)
     if row is None:
         return None
     body = row.body

@@ -138,16 +138,16 @@ class Sender:
     async def _tried(self, row: Waiting, prepared: Prepared | None) -> bool:
         try:
             if prepared is None:
-                prepared = await self._store.run(lambda tx: prepare(tx, row.id, self._texts), commit=False)
+                prepared = await self._store.run(lambda tx: prepare(tx, row.slot, self._texts), commit=False)
             return prepared is not None and await self._send(prepared)
         except DamagedError as error:
             log.failure("row-does-not-open", error)
-            await self._store.run(lambda tx: tx.outbox.put_aside(row.id), name="put-aside")
+            await self._store.run(lambda tx: tx.outbox.put_aside(row.slot), name="put-aside")
         except StorageError:
             raise
         except Exception as error:  # noqa: BLE001 - one row must not stop the others
             log.failure("send-failed", error)
-            await self._later(row.id, row.rev, 5_000)
+            await self._later(row.slot, row.rev, 5_000)
         return False
 
     async def _send(self, prepared: Prepared) -> bool:
@@ -181,7 +181,7 @@ class Sender:
 
     async def _refused(self, prepared: Prepared, *, gone: bool) -> None:
         def unit(tx: Tx) -> None:
-            tx.outbox.sent(prepared.row.id, prepared.row.rev)
+            tx.outbox.sent(prepared.row.slot, prepared.row.rev)
             self._on_refusal(tx, prepared, gone)
 
         await self._store.run(unit, name="refused")
@@ -193,7 +193,7 @@ class Sender:
             await self._refused(prepared, gone=False)
             return
         longest = 5_000 if prepared.row.urgency == URGENT else _LONGEST_BACK_OFF
-        await self._later(prepared.row.id, prepared.row.rev, min(500 * 2 ** min(attempts, 8), longest))
+        await self._later(prepared.row.slot, prepared.row.rev, min(500 * 2 ** min(attempts, 8), longest))
 
-    async def _later(self, row_id: bytes, rev: bytes, wait: int) -> None:
-        await self._store.run(lambda tx: tx.outbox.again(row_id, rev, tx.now + wait), name="again")
+    async def _later(self, slot: bytes, rev: bytes, wait: int) -> None:
+        await self._store.run(lambda tx: tx.outbox.again(slot, rev, tx.now + wait), name="again")

@@ -109,7 +109,7 @@ class Turns:
     def _prepared(self, tx: Tx, row: Waiting) -> Prepared | None:
         """Return a row made ready; None where it is bad: it is tried again by itself, and its fault logged, then."""
         try:
-            return prepare(tx, row.id, self._texts)
+            return prepare(tx, row.slot, self._texts)
         except Exception:  # noqa: BLE001 - one row must not stop the others
             tx.outbox.next_due()  # raises where the database is at fault: a transaction that it gave up must not go on
             return None
@@ -121,7 +121,7 @@ def note(tx: Tx, prepared: Prepared, delivered: Delivered) -> None:
     keep = retention.staff_messages if prepared.to_staff else retention.person_messages
     row = prepared.row
     rang = tx.now if not prepared.silent else prepared.standing.rang if prepared.standing is not None else 0
-    tx.outbox.sent(row.id, row.rev)
+    tx.outbox.sent(row.slot, row.rev)
     tx.messages.forget(list(delivered.gone))
     for number in delivered.numbers:
         slot = row.slot if row.body.get("named") and number == delivered.numbers[-1] else None

@@ -57,7 +57,7 @@ def _held_since(tx: Tx, chat: int, since: str) -> None:
 
 
 def _warnings(tx: Tx) -> list[Taken]:
-    rows = (tx.outbox.get(row.id) for row in tx.outbox.waiting(999))
+    rows = (tx.outbox.get(row.slot) for row in tx.outbox.waiting(999))
     return [row for row in rows if row is not None and row.body.get("view", "").startswith("limit-warning")]
 
 
@@ -70,7 +70,7 @@ async def test_an_answer_changed_to_and_fro_rings_once(store: Store, clock: Cloc
 
     def unit(tx: Tx) -> None:
         (warning,) = _warnings(tx)
-        tx.outbox.sent(warning.id, warning.rev)
+        tx.outbox.sent(warning.slot, warning.rev)
         tx.messages.remember(
             warning.lane, Chat(COORDINATOR), 7, keep=DAY, slot=warning.slot, case=warning.case_id, rang=tx.now
         )
@@ -85,7 +85,7 @@ async def test_an_answer_changed_to_and_fro_rings_once(store: Store, clock: Cloc
 
 def _rings(tx: Tx) -> bool:
     (warning,) = _warnings(tx)
-    prepared = prepare(tx, warning.id, TEXTS)
+    prepared = prepare(tx, warning.slot, TEXTS)
     assert prepared is not None
     assert prepared.standing is not None
     return prepared.ring
@@ -100,7 +100,7 @@ async def test_limits_of_a_thousand_cases_nobody_holds_are_one_message(store: St
         found = _warnings(tx)
         assert len(found) == custody.MOST + 1
         (several,) = [row for row in found if row.case_id is None]
-        shown = prepare(tx, several.id, TEXTS)
+        shown = prepare(tx, several.slot, TEXTS)
         assert shown is not None
         assert shown.screen is not None
         assert several.lane == tx.who(COORDINATOR)

@@ -145,8 +145,8 @@ class Line:
             if person is not None and person.asked is not None and person.asked.due is not None:
                 assert tx.timers.of(who).get(sos.ASK) == person.asked.due, f"{what}: silence would not page"
         for row in tx.outbox.waiting(256):
-            rendering.prepare(tx, row.id, self.texts)
-            tx.outbox.sent(row.id, row.rev)
+            rendering.prepare(tx, row.slot, self.texts)
+            tx.outbox.sent(row.slot, row.rev)
 
     async def pass_time(self, minutes: int) -> None:
         """Let time go by in one jump, and do what is due; nothing that is due may fail."""

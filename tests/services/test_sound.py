@@ -39,9 +39,7 @@ async def send(store: Store, number: int = 1) -> bool:
 async def prepared(store: Store) -> Prepared | None:
     def unit(tx: Tx) -> Prepared | None:
         slot = tx.outbox.slot(tx.who(LAWYER), card_slot(the_case(tx).id))
-        rows = [row for row in tx.outbox.waiting(99) if row.who == tx.who(LAWYER)]
-        found = [row for row in rows if (taken := tx.outbox.get(row.id)) is not None and taken.slot == slot]
-        return prepare(tx, found[0].id, TEXTS) if found else None
+        return prepare(tx, slot, TEXTS)
 
     return await store.run(unit)
 

@@ -54,7 +54,7 @@ def _tap(tx: Tx, chat: int, act: str) -> None:
 
 def _reminded(tx: Tx) -> set[int]:
     """Return which of the staff a reminder waits for."""
-    rows = [tx.outbox.get(row.id) for row in tx.outbox.waiting(99)]
+    rows = [tx.outbox.get(row.slot) for row in tx.outbox.waiting(99)]
     return {row.body["chat"] for row in rows if row is not None and row.body.get("view") == "staff-reminder"}
 
 

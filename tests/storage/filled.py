@@ -55,7 +55,7 @@ async def everything(store: Store, case_id: CaseId) -> dict[str, Any]:
             "events": tx.cases.events(case_id),
             "person": tx.people.load(who),
             "staff": tx.staff.all(),
-            "outbox": [tx.outbox.get(each.id) for each in tx.outbox.waiting(9)],
+            "outbox": [tx.outbox.get(each.slot) for each in tx.outbox.waiting(9)],
             "messages": sorted(tx.messages.in_chat(who), key=lambda each: each.number),
             "journal": tx.journal.waiting(),
             "parked": tx.journal.parked(),

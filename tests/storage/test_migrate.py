@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata, produce_migrations, render_python_code
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event, inspect, text
+from sqlalchemy import Connection, column, create_engine, event, insert, inspect, select, table, text
 
 from storage import migrate as migration
 from storage import schema
@@ -100,6 +101,39 @@ async def test_an_up_to_date_database_costs_one_query_and_no_import_of_alembic(t
     await database.close()
 
     assert in_another_process(UP_TO_DATE, path) == "['SELECT version_num FROM alembic_version'] False"
+
+
+async def test_what_waits_and_what_is_due_outlives_an_upgrade(database: Database) -> None:
+    def first_version(connection: Connection) -> None:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(migration._SCRIPTS))
+        config.set_main_option("path_separator", "os")
+        command.upgrade(config, "0001")
+        waiting = {
+            "id": b"i" * 12,
+            "slot": b"s" * 16,
+            "rev": b"r" * 8,
+            "lane": b"l" * 16,
+            "case_id": None,
+            "body": b"b",
+        }
+        numbers = {"case_id": None, "body": b"b", "urgency": 1, "rank": 2, "seq": 3, "not_before": 4, "attempts": 5}
+        _insert(connection, "outbox", waiting | numbers)
+        due = {"id": b"i" * 12, "kind": "escalate", "subject": b"c" * 12, "due": 7, "urgent": 1, "attempts": 0}
+        _insert(connection, "timers", due)
+
+    await database.run(first_version)
+    await migrate(database)
+
+    waiting, due = await database.run(
+        lambda c: (c.execute(select(schema.outbox)).one(), c.execute(select(schema.timers)).one())
+    )
+    assert tuple(waiting) == (b"s" * 16, b"r" * 8, b"l" * 16, 1, 2, 3, 4, 5, None, b"b")
+    assert tuple(due) == (b"c" * 12, "escalate", 7, 1, 0)
+
+
+def _insert(connection: Connection, name: str, row: dict[str, Any]) -> None:
+    connection.execute(insert(table(name, *map(column, row))).values(row))
 
 
 async def test_an_upgrade_that_fails_half_way_leaves_nothing_and_can_be_repeated(database: Database) -> None:

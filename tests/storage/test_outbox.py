@@ -18,7 +18,7 @@ async def views(store: Store, most: int = 99) -> list[str]:
 
 async def bodies(store: Store, most: int = 99) -> list[Taken]:
     def unit(tx: Tx) -> list[Taken]:
-        found = [tx.outbox.get(each.id) for each in tx.outbox.waiting(most)]
+        found = [tx.outbox.get(each.slot) for each in tx.outbox.waiting(most)]
         assert None not in found
         return [each for each in found if each]
 
@@ -82,13 +82,13 @@ async def test_what_was_put_while_the_row_was_in_flight_is_not_lost(store: Store
     [taken] = await bodies(store)
 
     await show(store, "main", "meanwhile")
-    await do(store, lambda tx: tx.outbox.sent(taken.id, taken.rev))
+    await do(store, lambda tx: tx.outbox.sent(taken.slot, taken.rev))
     assert await views(store) == ["meanwhile"]
 
     [newer] = await bodies(store)
-    await do(store, lambda tx: tx.outbox.sent(newer.id, newer.rev))
+    await do(store, lambda tx: tx.outbox.sent(newer.slot, newer.rev))
     assert await views(store) == []
-    assert await do(store, lambda tx: tx.outbox.get(newer.id)) is None
+    assert await do(store, lambda tx: tx.outbox.get(newer.slot)) is None
 
 
 async def test_a_chat_that_is_held_waits_and_others_do_not(store: Store, site: Site) -> None:
@@ -108,9 +108,9 @@ async def test_a_try_that_failed_is_counted_and_waits(store: Store, site: Site) 
     await show(store, "main", "wait")
     [row] = await bodies(store)
 
-    await do(store, lambda tx: tx.outbox.again(row.id, b"older...", START + MINUTE))
+    await do(store, lambda tx: tx.outbox.again(row.slot, b"older...", START + MINUTE))
     assert await views(store) == ["wait"]  # something newer stands there: it need not wait
-    await do(store, lambda tx: tx.outbox.again(row.id, row.rev, START + MINUTE))
+    await do(store, lambda tx: tx.outbox.again(row.slot, row.rev, START + MINUTE))
 
     assert await views(store) == []
     assert await do(store, lambda tx: tx.outbox.next_due()) == START + MINUTE
