@@ -45,8 +45,6 @@ journal = Table(
     Column("day", Integer, nullable=False),
     Column("payload", LargeBinary),
 )
-Index("journal_waiting", journal.c.state, journal.c.arrival)
-Index("journal_day", journal.c.day)
 
 people = Table(
     "people",
@@ -119,7 +117,6 @@ messages = Table(
     Column("body", LargeBinary, nullable=False),
 )
 Index("messages_lane", messages.c.lane, messages.c.number)
-Index("messages_case", messages.c.case_id)
 Index("messages_due", messages.c.delete_at)
 
 timers = Table(

@@ -1,6 +1,7 @@
 """An outbox row is known by its slot, a timer by whom and what it is for. What waits and what is due is carried over.
 
-Half of the pages that a unit wrote were indexes of these two.
+Half of the pages that a unit wrote were indexes. Those go that only a start, a night or an erasure used: these can
+read a whole table.
 """
 
 from typing import Any
@@ -13,7 +14,10 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Make both tables anew."""
+    """Make both tables anew, and drop indexes of others."""
+    op.drop_index("journal_waiting", "journal")
+    op.drop_index("journal_day", "journal")
+    op.drop_index("messages_case", "messages")
     _anew(
         "outbox",
         sa.Column("slot", sa.LargeBinary(length=16), nullable=False),
