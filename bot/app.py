@@ -152,6 +152,10 @@ async def _serve(
         sender.wake()
         timers.wake()
 
+    async def settled() -> None:
+        await timers.at_rest()
+        await sender.at_rest()
+
     worker = Worker(store, sender.work, bot, application.process_update, timer_acts.settle, upkeep.give_up)
     incoming = _incoming(settings, store, bot, token, worker.add)
     application.bot_data["hotline"] = Hotline(texts, triage, sender.work)
@@ -171,7 +175,7 @@ async def _serve(
                 sender.run(),
                 timers.run(),
                 set_profile(bot, texts, settings),
-                *([follower.run()] if follower else []),
+                *([follower.run(settled)] if follower else []),
             ],
             lambda: sender.finish(_FINISH_SECONDS),
         )

@@ -76,6 +76,7 @@ class Sleeper:
         self._clock = clock
         self._event = asyncio.Event()
         self._asleep = False
+        self._rests = asyncio.Event()
         self._until: Millis | None = None
 
     def wake(self) -> None:
@@ -94,10 +95,23 @@ class Sleeper:
     async def sleep_until(self, due: Millis | None) -> None:
         """Sleep until `due`, until it is woken or until the clock is moved."""
         self._asleep, self._until = True, due
+        self._rests.set()
         try:
             await self._clock.sleep_until(due, self._event)
         finally:
             self._asleep = False
+
+    async def at_rest(self) -> None:
+        """Return once the loop sleeps, and nobody has woken it meanwhile."""
+        while self._event.is_set() or not self._asleep:
+            self._rests.clear()
+            await self._rests.wait()
+
+
+def stopwatch() -> Callable[[], float]:
+    """Return what tells how many seconds have really passed since now."""
+    began = time.perf_counter()
+    return lambda: time.perf_counter() - began
 
 
 def _wall() -> Millis:

@@ -61,21 +61,23 @@ class Messages:
         number: int,
         *,
         keep: int,
+        at: int | None = None,
         came: bool = False,
         slot: bytes | None = None,
         case: CaseId | None = None,
         rang: int = 0,
     ) -> None:
-        """Remember a message, to be deleted `keep` milliseconds from now at the latest (rounded down)."""
+        """Remember a message sent now, or `at`, to be deleted `keep` milliseconds later at the latest."""
         row_id = new_id()
-        body = {"chat": chat, "number": number, "at": self._rows.now, "came": came, "rang": rang}
+        at = self._rows.now if at is None else at
+        body = {"chat": chat, "number": number, "at": at, "came": came, "rang": rang}
         row = {
             "id": row_id,
             "lane": who,
             "slot": slot,
             "case_id": case,
             "number": self._number(who, number),
-            "delete_at": (self._rows.now + keep) // _QUARTER * _QUARTER,
+            "delete_at": (at + keep) // _QUARTER * _QUARTER,
             "body": self._rows.shared.keyring.queue.seal_json(body, place("messages", row_id)),
         }
         if slot is None:

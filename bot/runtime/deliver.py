@@ -24,8 +24,9 @@ _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there i
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What came of it: numbers of new messages, and the rows of messages that are gone."""
+    """What came of it: when it was sent, numbers of new messages, and the rows of messages that are gone."""
 
+    at: int
     numbers: Sequence[int] = ()
     gone: Sequence[bytes] = ()
 
@@ -36,13 +37,13 @@ async def deliver(bot: Bot, prepared: Prepared, now: int) -> Delivered:
         case "show":
             return await _show(bot, prepared, now)
         case "drop" | "wipe" | "wipe-case" | "purge":
-            return Delivered(gone=await _delete(bot, prepared, now))
+            return Delivered(now, gone=await _delete(bot, prepared, now))
         case "delete":
             await _ignore_refusal(bot.delete_message(prepared.chat, prepared.body["number"]))
         case "menu":
             commands = [BotCommand(name, text) for name, text in prepared.commands]
             await bot.set_my_commands(commands, scope=BotCommandScopeChat(prepared.chat))
-    return Delivered()
+    return Delivered(now)
 
 
 async def _show(bot: Bot, prepared: Prepared, now: int) -> Delivered:
@@ -53,9 +54,9 @@ async def _show(bot: Bot, prepared: Prepared, now: int) -> Delivered:
         await _ignore_refusal(bot.delete_message(prepared.chat, standing.number))
         gone, standing = [standing.id], None
     if standing is not None and now - standing.at < _TOO_OLD and await _edited(bot, prepared, screen, standing.number):
-        return Delivered()
+        return Delivered(now)
     sent = await _send(bot, prepared, screen)
-    return Delivered([message.message_id for message in sent], gone)
+    return Delivered(now, [message.message_id for message in sent], gone)
 
 
 async def _edited(bot: Bot, prepared: Prepared, screen: Screen, number: int) -> bool:

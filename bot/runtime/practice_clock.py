@@ -1,6 +1,11 @@
-"""Follows a practice clock over HTTP, for tests and the practice room; refused anywhere but on loopback."""
+"""Follows a practice clock over HTTP, for tests and the practice room; refused anywhere but on loopback.
+
+Asking for the next change says that the last has been taken in: it waits until all that has become due is done.
+"""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 import aiohttp
 
@@ -8,6 +13,8 @@ from bot.clock import Clock
 
 _RETRY = 0.2
 _HANG = 60.0
+_SETTLE = 4.0
+"""Seconds; whoever moves the clock waits no longer either."""
 
 
 class PracticeClockFollower:
@@ -24,12 +31,15 @@ class PracticeClockFollower:
         async with aiohttp.ClientSession() as session:
             await self._take(session)
 
-    async def run(self) -> None:
-        """Follow until cancelled."""
+    async def run(self, settled: Callable[[], Awaitable[None]]) -> None:
+        """Follow until cancelled; `settled` returns when all that is due is done."""
         async with aiohttp.ClientSession() as session:
             while True:
                 try:
                     await self._take(session)
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(_SETTLE):
+                            await settled()
                 except (aiohttp.ClientError, TimeoutError, OSError):
                     await asyncio.sleep(_RETRY)
 

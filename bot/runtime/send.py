@@ -64,9 +64,20 @@ class Sender:
         self._turns.closing = True
         with suppress(TimeoutError):
             async with asyncio.timeout(within):
-                while self._choice.busy:
-                    self._ended.clear()
-                    await self._ended.wait()
+                await self._nothing_on_its_way()
+
+    async def at_rest(self) -> None:
+        """Return once nothing is on its way and nothing more may go now."""
+        while True:
+            await self._sleeper.at_rest()
+            if not self._choice.busy:
+                return
+            await self._nothing_on_its_way()
+
+    async def _nothing_on_its_way(self) -> None:
+        while self._choice.busy:
+            self._ended.clear()
+            await self._ended.wait()
 
     async def work(self, unit: Callable[[Tx], T], **how: Any) -> T | None:
         """Run a unit as `Store.run` does, take a turn in it, and send what may go as soon as it is committed."""

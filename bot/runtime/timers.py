@@ -43,7 +43,7 @@ class TimerLoop:
         self._chores = chores
         self._run = run
         self._sleeper = Sleeper(clock)
-        self.wake, self.wake_by = self._sleeper.wake, self._sleeper.wake_by
+        self.wake, self.wake_by, self.at_rest = self._sleeper.wake, self._sleeper.wake_by, self._sleeper.at_rest
 
     async def run(self) -> None:
         """Work until cancelled."""

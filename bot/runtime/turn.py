@@ -5,11 +5,10 @@ sent meanwhile costs no unit of its own. A turn is taken on the database's threa
 the chats that are busy and what was sent, by steps that Python does whole.
 """
 
-import time
 from collections import deque
 from dataclasses import dataclass, field
 
-from bot.clock import Clock
+from bot.clock import Clock, stopwatch
 from bot.runtime.choose import Choice, is_first
 from bot.runtime.deliver import Delivered
 from bot.runtime.prepare import Prepared, prepare
@@ -92,12 +91,12 @@ class Turns:
         chosen = tx.outbox.waiting(most, choice.looks(noted))
         wanted = 1 if chosen and is_first(chosen[0]) else most  # a first page waits for no other
         turn.more = len(chosen) >= wanted
-        began = time.perf_counter()
+        passed = stopwatch()
         for row in chosen[:wanted]:
             choice.busy.add(row.who)
             turn.ready.append((row, None))
             turn.ready[-1] = row, self._prepared(tx, row)
-            if time.perf_counter() - began > _LONGEST:
+            if passed() > _LONGEST:
                 turn.more = True  # a 🆘 may be waiting for the database
                 break
         if not turn.more:
@@ -120,12 +119,13 @@ def note(tx: Tx, prepared: Prepared, delivered: Delivered) -> None:
     retention = tx.settings.retention
     keep = retention.staff_messages if prepared.to_staff else retention.person_messages
     row = prepared.row
-    rang = tx.now if not prepared.silent else prepared.standing.rang if prepared.standing is not None else 0
+    rang = delivered.at if not prepared.silent else prepared.standing.rang if prepared.standing is not None else 0
     tx.outbox.sent(row.slot, row.rev)
     tx.messages.forget(list(delivered.gone))
     for number in delivered.numbers:
         slot = row.slot if row.body.get("named") and number == delivered.numbers[-1] else None
-        tx.messages.remember(row.lane, prepared.chat, number, keep=keep, slot=slot, case=row.case_id, rang=rang)
+        at, case = delivered.at, row.case_id
+        tx.messages.remember(row.lane, prepared.chat, number, keep=keep, at=at, slot=slot, case=case, rang=rang)
 
 
 def _lane(sent: tuple[Prepared, Delivered]) -> bytes:

@@ -32,7 +32,7 @@ async def send(store: Store, number: int = 1) -> bool:
     """Send the card as far as our rows go; tell whether a new message was made, with a sound."""
     made = await prepared(store)
     assert made is not None
-    await store.run(lambda tx: note(tx, made, Delivered([number] if made.anew else [])))
+    await store.run(lambda tx: note(tx, made, Delivered(tx.now, [number] if made.anew else [])))
     return made.anew and not made.silent
 
 
@@ -68,7 +68,7 @@ async def test_a_call_for_help_rings_though_the_card_was_put_there_a_moment_ago_
     await store.run(lambda tx: tx.outbox.drop(member(tx, LAWYER), card_slot(the_case(tx).id)))
     gone = await prepared(store)
     assert gone is not None
-    await store.run(lambda tx: note(tx, gone, Delivered(gone=[message.id for message in gone.delete])))
+    await store.run(lambda tx: note(tx, gone, Delivered(tx.now, gone=[message.id for message in gone.delete])))
     await store.run(news)
     assert not await send(store, 2)
 
@@ -94,7 +94,7 @@ async def test_what_changes_while_the_card_is_on_its_way_is_shown_after_it_witho
     assert on_its_way is not None
     await store.run(news)
     clock.follow(START + 5 * MINUTE + SECOND, 0)
-    await store.run(lambda tx: note(tx, on_its_way, Delivered([2])))
+    await store.run(lambda tx: note(tx, on_its_way, Delivered(tx.now, [2])))
 
     assert not await send(store)
     assert await prepared(store) is None
