@@ -18,7 +18,9 @@ def next_allowed(due: int, zone: tzinfo, quiet: tuple[int, int], part: str = "",
     """
     wanted = PARTS.get(part, (0, _DAY_MINUTES))
     minute = _minute_of(due, zone)
-    for steps in range(_DAY_MINUTES + 1):
+    # Whether a minute is open changes only at these, for itself or for its slack.
+    edges = (each - before for each in (*quiet, *wanted) for before in (0, slack))
+    for steps in sorted({0, *((edge - minute) % _DAY_MINUTES for edge in edges)}):
         at = (minute + steps) % _DAY_MINUTES
         last = (minute + steps + slack) % _DAY_MINUTES
         if _open(at, quiet, wanted) and _open(last, quiet, wanted):
