@@ -196,3 +196,12 @@ async def test_within_a_unit_too_the_last_word_on_a_slot_stands(store: Store) ->
     await do(store, unit)
 
     assert await views(store) == ["drop", "drop"]
+
+
+async def test_what_may_wait_does_not_become_a_first_page_by_joining_news(store: Store) -> None:
+    """News of a list has rank 0 of its own class: with the class of a page that would be the gravest of all."""
+    await do(store, lambda tx: tx.outbox.refresh(person(tx), "list", "list", urgency=NOTICE))
+    await show(store, "list", "list", urgency=URGENT, rank=5, wait=MINUTE)
+    await show(store, "first", "first", urgency=URGENT, rank=2)
+
+    assert await views(store) == ["first", "list"]
