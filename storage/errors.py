@@ -10,6 +10,12 @@ StorageError
 └── DamagedError      a sealed row does not open: damaged, moved or erased                     (nobody: kept apart)
 """
 
+from sqlalchemy.exc import DBAPIError
+
+GIVEN_UP = (DBAPIError, MemoryError)
+"""After one of these within a unit the database may have given its transaction up: nothing more may be done in it.
+SQLite does so where it cannot read a page or has no memory, and runs what comes next outside any transaction."""
+
 
 class StorageError(Exception):
     """Root of all storage errors; the message is one line that says what to do and names no person."""

@@ -55,7 +55,7 @@ _CHANGED = {
     _LATER: ("rev", "attempts", "case_id", "body"),
     _REFRESH: ("rev",),
 }
-_LESSER = {_LATER: ("urgency", "rank", "seq", "not_before")}
+_LESSER = {_LATER: (("urgency", "rank", "seq"), ("not_before",))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,10 @@ class Sender:
 
         try:
             result = await self._committed(whole, turn, **how)
-        except BaseException:
-            self.wake()  # for what the turn had taken on
-            raise
+        except Exception as error:
+            if turn.number == 0 or isinstance(error, FencedError):
+                raise
+            return await self._without_turn(unit, **how)
         if turn.more:
             asyncio.get_running_loop().call_later(_HEAD_START, self.wake)
         elif turn.due is not None:
@@ -101,6 +102,13 @@ class Sender:
         if turn.ready:
             await asyncio.sleep(0)  # they are on their way before whoever called us does anything else
         return result
+
+    async def _without_turn(self, unit: Callable[[Tx], T], **how: Any) -> T | None:
+        """Run a unit that has failed with a turn in it: what only the turn is to blame for fails nobody's unit."""
+        try:
+            return await self._store.run(unit, **how)
+        finally:
+            self.wake()  # for this unit, and for what the turn had taken on
 
     async def _look(self) -> int | None:
         """Take a turn in a unit of its own; return when to look again, None when whoever ends or has more wakes us."""
@@ -119,10 +127,15 @@ class Sender:
     async def _committed(self, unit: Callable[[Tx], T], turn: Turn, **how: Any) -> T | None:
         """Run a unit with a turn in it; start what is ready, or undo the turn."""
         try:
-            result = await self._store.run(unit, **how)
+            made = await self._store.run(lambda tx: (unit(tx),), **how)
         except BaseException:
             self._turns.undo(turn)
             raise
+        if made is None:  # tried again, it was no longer wanted: what the try before it took on was undone
+            self._turns.undo(turn)
+            self.wake()
+            return None
+        (result,) = made
         self._turns.end(turn)
         if turn.noted:
             self._ended.set()

@@ -13,6 +13,7 @@ from bot.runtime.choose import Choice, is_first
 from bot.runtime.deliver import Delivered
 from bot.runtime.prepare import Prepared, prepare
 from bot.views.texts import Texts
+from storage.errors import GIVEN_UP
 from storage.outbox import Waiting
 from storage.store import Tx
 
@@ -48,6 +49,7 @@ class Turns:
         self.sent: deque[tuple[Prepared, Delivered]] = deque()
         self.closing = False
         self._taken = 0
+        self._apart: set[bytes] = set()  # slots over whose rows the database failed: each is made ready in its own unit
         self._alone = False  # a unit with notes in it has failed: they are noted apart, one by one, until one has not
 
     @property
@@ -107,10 +109,14 @@ class Turns:
 
     def _prepared(self, tx: Tx, row: Waiting) -> Prepared | None:
         """Return a row made ready; None where it is bad: it is tried again by itself, and its fault logged, then."""
+        if row.slot in self._apart:
+            return None
         try:
             return prepare(tx, row.slot, self._texts)
+        except GIVEN_UP:
+            self._apart.add(row.slot)
+            raise
         except Exception:  # noqa: BLE001 - one row must not stop the others
-            tx.outbox.next_due()  # raises where the database is at fault: a transaction that it gave up must not go on
             return None
 
 
