@@ -57,7 +57,8 @@ class Clock:
     async def sleep_until(self, due: Millis | None, wake: asyncio.Event) -> None:
         """Return when `due` has come, `wake` is set, or the clock was moved."""
         rate = self._led[2] if self._led is not None else 1.0
-        wait = None if due is None or rate <= 0 else max(0.0, (due - self.now()) / 1000 / rate)
+        left = None if due is None else max(0, due - self.now()) / 1000
+        wait = left if not left else left / rate if rate > 0 else None  # a stopped clock reaches no later moment
         self._sleeping.add(wake)
         try:
             async with asyncio.timeout(wait):

@@ -237,12 +237,8 @@ class Outbox:
         due: int | None = self._rows.execute(_NEXT, {"at": after}).scalar()
         return due
 
-    def put_aside(self, slot: bytes) -> None:
-        """Remove a row that does not open: nobody can ever send it."""
-        self._rows.execute(_BY_SLOT, {"at": slot})
-
-    def sent(self, slot: bytes, rev: bytes) -> None:
-        """Remove a row that was sent, unless something newer has been put in its place meanwhile."""
+    def done(self, slot: bytes, rev: bytes) -> None:
+        """Remove a row that was sent, or that nobody can ever send; what has been put in its place meanwhile stays."""
         self._rows.gather("outbox.sent", _SENT, slot, {"at": slot, "seen": rev})
 
     def hold(self, who: Who, until: int) -> None:

@@ -166,7 +166,7 @@ class Sender:
             return prepared is not None and await self._send(prepared)
         except DamagedError as error:
             log.failure("row-does-not-open", error)
-            await self._store.run(lambda tx: tx.outbox.put_aside(row.slot), name="put-aside")
+            await self._store.run(lambda tx: tx.outbox.done(row.slot, row.rev), name="put-aside")
         except StorageError:
             raise
         except Exception as error:  # noqa: BLE001 - one row must not stop the others
@@ -205,7 +205,7 @@ class Sender:
 
     async def _refused(self, prepared: Prepared, *, gone: bool) -> None:
         def unit(tx: Tx) -> None:
-            tx.outbox.sent(prepared.row.slot, prepared.row.rev)
+            tx.outbox.done(prepared.row.slot, prepared.row.rev)
             self._on_refusal(tx, prepared, gone)
 
         await self._store.run(unit, name="refused")

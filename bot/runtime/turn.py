@@ -126,7 +126,7 @@ def note(tx: Tx, prepared: Prepared, delivered: Delivered) -> None:
     keep = retention.staff_messages if prepared.to_staff else retention.person_messages
     row = prepared.row
     rang = delivered.at if not prepared.silent else prepared.standing.rang if prepared.standing is not None else 0
-    tx.outbox.sent(row.slot, row.rev)
+    tx.outbox.done(row.slot, row.rev)
     tx.messages.forget(list(delivered.gone))
     for number in delivered.numbers:
         slot = row.slot if row.body.get("named") and number == delivered.numbers[-1] else None

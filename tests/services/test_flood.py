@@ -70,7 +70,7 @@ async def test_an_answer_changed_to_and_fro_rings_once(store: Store, clock: Cloc
 
     def unit(tx: Tx) -> None:
         (warning,) = _warnings(tx)
-        tx.outbox.sent(warning.slot, warning.rev)
+        tx.outbox.done(warning.slot, warning.rev)
         tx.messages.remember(
             warning.lane, Chat(COORDINATOR), 7, keep=DAY, slot=warning.slot, case=warning.case_id, rang=tx.now
         )

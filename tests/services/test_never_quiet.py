@@ -146,7 +146,7 @@ class Line:
                 assert tx.timers.of(who).get(sos.ASK) == person.asked.due, f"{what}: silence would not page"
         for row in tx.outbox.waiting(256):
             rendering.prepare(tx, row.slot, self.texts)
-            tx.outbox.sent(row.slot, row.rev)
+            tx.outbox.done(row.slot, row.rev)
 
     async def pass_time(self, minutes: int) -> None:
         """Let time go by in one jump, and do what is due; nothing that is due may fail."""

@@ -100,6 +100,15 @@ async def test_a_sleeper_wakes_for_its_time_for_a_call_and_for_a_moved_clock() -
         await sleeper
 
 
+async def test_what_is_due_is_not_waited_for_though_the_clock_stands_still() -> None:
+    clock = Clock()
+    clock.follow(1000, 0)
+
+    async with asyncio.timeout(10):
+        for due in (0, 1000):
+            await clock.sleep_until(due, asyncio.Event())
+
+
 async def test_a_practice_clock_runs_at_its_rate() -> None:
     clock = Clock()
     clock.follow(1000, 3600)

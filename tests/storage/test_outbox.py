@@ -82,11 +82,11 @@ async def test_what_was_put_while_the_row_was_in_flight_is_not_lost(store: Store
     [taken] = await bodies(store)
 
     await show(store, "main", "meanwhile")
-    await do(store, lambda tx: tx.outbox.sent(taken.slot, taken.rev))
+    await do(store, lambda tx: tx.outbox.done(taken.slot, taken.rev))
     assert await views(store) == ["meanwhile"]
 
     [newer] = await bodies(store)
-    await do(store, lambda tx: tx.outbox.sent(newer.slot, newer.rev))
+    await do(store, lambda tx: tx.outbox.done(newer.slot, newer.rev))
     assert await views(store) == []
     assert await do(store, lambda tx: tx.outbox.get(newer.slot)) is None
 
