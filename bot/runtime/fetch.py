@@ -11,7 +11,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.domain.sos_words import is_sos
 from bot.runtime import log
-from bot.runtime.request import AiohttpRequest
+from bot.runtime.request import AiohttpRequest, told_apart
 from storage.errors import DiskFullError, StorageError
 from storage.journal import Arrived, Entry
 from storage.store import Store
@@ -103,8 +103,15 @@ async def journal(store: Store, updates: Sequence[dict[str, Any]]) -> list[Entry
 
 
 def _arrived(update: dict[str, Any], lane: bytes) -> Arrived:
-    raw = json.dumps(update, ensure_ascii=False, separators=(",", ":")).encode("utf8", "surrogatepass")
+    raw = json.dumps(_needed(update), ensure_ascii=False, separators=(",", ":")).encode("utf8", "surrogatepass")
     return Arrived(update["update_id"], raw, lane, _is_urgent(update))
+
+
+def _needed(update: dict[str, Any]) -> dict[str, Any]:
+    """Return an update without what is never read: a tap brings back our whole message, text and buttons."""
+    tap = update.get("callback_query")
+    message = tap.get("message") if isinstance(tap, dict) else None
+    return update | {"callback_query": {**tap, "message": told_apart(message)}} if tap and message else update
 
 
 def _chat(update: dict[str, Any]) -> int:

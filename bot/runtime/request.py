@@ -4,6 +4,7 @@ Errors are raised `from None`: the client's own exceptions carry the URL, and th
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
@@ -69,8 +70,8 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Return Telegram's answer; raises TelegramError.
 
-        Of a message that was sent only what tells it from others is kept: nothing else of it is ever read, and to make
-        objects of it is a third of the work of a call.
+        Of a message that was sent only what tells it from others is kept, of one that was edited only that it was:
+        nothing else is ever read, and to make objects of it is a third of the work of a call.
         """
         try:
             answer: dict[str, Any] = json.loads(payload)
@@ -79,8 +80,13 @@ class AiohttpRequest(BaseRequest):
             raise TelegramError(message) from None
         result = answer.get("result")
         if isinstance(result, dict) and "message_id" in result:
-            answer["result"] = {name: result[name] for name in ("message_id", "date", "chat")}
+            answer["result"] = "edit_date" in result or told_apart(result)
         return answer
+
+
+def told_apart(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Return of a message in Telegram's JSON only what tells it from others."""
+    return {name: message[name] for name in ("message_id", "date", "chat") if name in message}
 
 
 def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:
