@@ -73,9 +73,10 @@ def refresh(tx: Tx, case: Case, *, loud: bool = False) -> None:
         tx.outbox.show(person, SCREEN, "screen", case=case.id, ring=True)
         return
     if person.page.get("name") in {"case", "held"} and person.page.get("case") == case.id:
-        (tx.outbox.show if person.silent else tx.outbox.refresh)(
-            person, SCREEN, "screen", case=case.id, silent=person.silent
-        )
+        if person.silent:  # no sound, whatever waits to be shown
+            tx.outbox.show(person, SCREEN, "screen", case=case.id, silent=True)
+        else:
+            tx.outbox.refresh(person, SCREEN, "screen", case=case.id, silent=False)
 
 
 def hide(tx: Tx, person: Person) -> None:
