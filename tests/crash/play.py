@@ -62,21 +62,24 @@ async def lawyer_story(lawyer: Phone, person: Phone, seen: int) -> None:
     await lawyer.shows(words_of(person), timeout=PATIENCE)
 
 
-async def keep_alive(hotline: Hotline) -> None:
-    """Be the supervisor: start the process again whenever it has died."""
-    while True:
-        await hotline.wait_exit(within=600)
-        await hotline.start(wait=False)
+async def with_supervisor(hotline: Hotline, story: Awaitable[None]) -> int:
+    """Play a story while the process is started again whenever it dies; return how often it did."""
+    deaths = 0
 
+    async def keep_alive() -> None:
+        nonlocal deaths
+        while True:
+            await hotline.wait_exit(within=600)
+            deaths += 1
+            await hotline.start(wait=False)
 
-async def with_supervisor(hotline: Hotline, story: Awaitable[None]) -> None:
-    """Play a story while the process is started again whenever it dies."""
-    keeper = asyncio.ensure_future(keep_alive(hotline))
+    keeper = asyncio.ensure_future(keep_alive())
     try:
         await story
     finally:
         keeper.cancel()
         await asyncio.gather(keeper, return_exceptions=True)
+    return deaths
 
 
 async def records(hotline: Hotline, telegram: Telegram) -> list[dict[str, Any]]:
