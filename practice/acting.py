@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from practice.cast import LANGUAGES, Held
 from practice.story import Act, Story
-from practice.telegram.jsontypes import Json
 from practice.telegram.view import Button
 
 if TYPE_CHECKING:
@@ -19,19 +17,15 @@ if TYPE_CHECKING:
 
 _ZONE = timedelta(hours=6)  # Asia/Bishkek, all year
 _CAN_WITHIN_S = 90.0
-_LOOKS_S = 4.0
 _LOOK_EVERY_S = 0.3
-
-Hold = Callable[[dict[str, object]], Awaitable[Json | None]]
 
 
 class Actor:
     """Plays acts of one story in one room."""
 
-    def __init__(self, desk: Desk, story: Story, language: str, *, pace: float = 1.0, hold: Hold | None = None) -> None:
-        """Act for nobody in particular, or through `hold` for the visitor, whose deeds count."""
+    def __init__(self, desk: Desk, story: Story, language: str, *, pace: float = 1.0) -> None:
+        """Act on the phones of this desk."""
         self._desk = desk
-        self._hold = hold or desk.hold
         self._story = story
         self._language = language
         self._pace = pace  # how much of each pause is kept: a test waits for nothing
@@ -49,14 +43,9 @@ class Actor:
             await self._do(await self._possible(act))
 
     async def _do(self, asked: dict[str, object]) -> None:
-        """Do it, and after a tap look at what came of it, as a person does before tapping again."""
-        messages = self._desk.room.cast.get(int(str(asked["chat"]))).phone.chat.messages
-        number = int(str(asked.get("message", 0)))
-        before = messages.get(number)
-        popup = await self._hold(asked)
-        if before is not None and not (popup and popup["alert"]):  # a pop-up alone changes nothing on the screen
-            with suppress(AssertionError):
-                await self._desk.room.telegram.until(lambda: messages.get(number) is not before, timeout=_LOOKS_S)
+        """Do it, and look at what came of it, as a person does before going on."""
+        await self._desk.hold(asked)
+        await self._desk.settled()
 
     async def _possible(self, act: Act) -> dict[str, object]:
         """What to ask of whose phone, once it is there to be done; raises AssertionError when it never is."""

@@ -45,6 +45,11 @@ class Kept:
     parked: frozenset[int] = frozenset()
     to_send: int = 0
 
+    @property
+    def waiting(self) -> frozenset[int]:
+        """Those that still wait for their effect."""
+        return self.arrived - self.handled - self.parked
+
 
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:

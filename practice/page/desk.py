@@ -27,7 +27,8 @@ from practice.telling import Telling, deed_of
 
 _LOOK_EVERY_S = 1.0
 _SETTLE_S = 0.12
-_SETTLED_WITHIN_S = 2.0
+_PATIENCE_S = 10.0
+_MOMENT_S = 2.0
 
 
 class Stagehand(Protocol):
@@ -143,14 +144,20 @@ class Desk:
             self.tell_beside()
 
     async def settled(self) -> None:
-        """Wait until the bot has done what is due, at most for a moment."""
-        now = self.room.telegram.clock.now()
+        """Wait until the bot has dealt with what people did and with what is due; in bad weather only for a moment."""
+        fair = self._hotline()[0] == "running" and not self.room.weather.now
         with suppress(TimeoutError):
-            async with asyncio.timeout(_SETTLED_WITHIN_S):
-                await self.look()
-                while self.kept.to_send or (self.dues and self.dues[0].at <= now):
-                    await asyncio.sleep(_SETTLE_S / 2)
-                    await self.look()
+            async with asyncio.timeout(_PATIENCE_S if fair else _MOMENT_S):
+                while not await self._is_settled():
+                    with suppress(TimeoutError):
+                        await self.moved(_SETTLE_S / 2)
+
+    async def _is_settled(self) -> bool:
+        if self.room.account.updates.pending:
+            return False
+        await self.look()
+        late = self.dues and self.dues[0].at <= self.room.telegram.clock.now()
+        return not (self.kept.waiting or self.kept.to_send or late)
 
     async def look(self) -> None:
         """Read what the bot's disk says."""
@@ -169,10 +176,7 @@ class Desk:
 
     def _beside(self) -> dict[str, Json]:
         room = self.room
-        try:
-            hotline, line = room.hotline.state, room.hotline.last_line
-        except PracticeError:
-            hotline, line = "starting", ""
+        hotline, line = self._hotline()
         return {
             "due": {"kind": "due", "dues": [asdict(due) for due in self.dues if due.shows]},
             "story": {"kind": "story", "story": self.telling.told() if self.telling is not None else None},
@@ -185,6 +189,13 @@ class Desk:
                 "ready": room.ready.is_set(),
             },
         }
+
+    def _hotline(self) -> tuple[str, str]:
+        """How the bot's process is, and the last line it said."""
+        try:
+            return self.room.hotline.state, self.room.hotline.last_line
+        except PracticeError:
+            return "starting", ""
 
     async def _next_change(self) -> None:
         """Wait for a change in Telegram or in the room, at most a second."""

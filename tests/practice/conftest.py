@@ -51,7 +51,7 @@ async def _visit(page: Page, browser: Browser, request: pytest.FixtureRequest) -
         size: ViewportSize = {"width": width, "height": height}
         context = await browser.new_context(viewport=size, color_scheme=theme, reduced_motion="reduce")
         context.set_default_timeout(15_000)
-        visitor = Visitor(await context.new_page(), page.url)
+        visitor = Visitor(await context.new_page(), page.url, page.stage)
         visitors.append(visitor)
         await visitor.open(language)
         return visitor

@@ -1,6 +1,8 @@
 """Rooms that follow one another: nothing of an old one is left, and a spare one saves the wait."""
 
+import asyncio
 import os
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
@@ -14,6 +16,7 @@ from practice.room import Room
 from tests.practice.visitor import until
 
 pytestmark = pytest.mark.slow
+HOUR = 3_600_000
 
 
 def alive(pid: int) -> bool:
@@ -113,6 +116,27 @@ async def test_a_week_is_lived_through_and_nothing_grows_too_old_to_delete(stage
     await until(lambda: lawyer.is_empty, "the lawyer's old messages to be deleted", 30)
     with pytest.raises(RefusedError):
         await ask(desk, do="jump", ms=-1)
+
+
+async def test_what_somebody_did_happened_before_time_was_moved(staged: Staged) -> None:
+    stage = await staged()
+    desk = stage.front.desk
+    await desk.room.ready.wait()
+    person, pid = desk.room.cast.by_key("person"), desk.room.hotline.pid
+    assert pid is not None
+    before = desk.room.telegram.clock.now()
+
+    os.kill(pid, signal.SIGSTOP)  # as slow as a machine can be
+    await ask(desk, do="send", chat=person.id, text="жардам")
+    jump = asyncio.get_running_loop().create_task(ask(desk, do="jump", ms=HOUR))
+    for _ in range(3):
+        await desk.look()
+    os.kill(pid, signal.SIGCONT)
+    await jump
+
+    first = next(each.stored for each in person.phone.chat.feed if each.stored.from_bot)
+    assert first.raw["date"] * 1000 < before + HOUR // 2
+    assert desk.room.telegram.clock.now() >= before + HOUR
 
 
 async def test_the_key_is_asked_in_a_process_that_ends_with_the_room(staged: Staged) -> None:

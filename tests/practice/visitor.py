@@ -10,6 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from practice.cast import DEMO, LANGUAGES
+from practice.page.stage import Stage
 from practice.story import Act, Story
 
 ARTEFACTS = Path(__file__).parents[2] / "artefacts" / "practice"
@@ -31,9 +32,10 @@ ERRORS_THAT_ARE_MEANT = re.compile("WebSocket connection to .* failed")
 class Visitor:
     """One tab."""
 
-    def __init__(self, page: Page, url: str) -> None:
+    def __init__(self, page: Page, url: str, stage: Stage | None = None) -> None:
         self.page = page
         self.url = url
+        self._stage = stage
         self.complaints: list[str] = []
         self.names = dict(NAMES)
         page.on("console", lambda message: self._heard(message.type, message.text))
@@ -150,6 +152,8 @@ class Visitor:
         """Tap, and look at what came of it: a person does not tap what is about to change."""
         handle = await key.element_handle()
         await key.click()
+        if self._stage is not None:  # the room is in this process
+            await self._stage.front.desk.settled()
         with suppress(PlaywrightTimeoutError):  # a pop-up alone leaves the button where it is
             await handle.wait_for_element_state("hidden", timeout=_LOOKS_MS)
 
