@@ -50,24 +50,26 @@ def point(tx: Tx, person: Person, lat: float, lon: float, number: int) -> None:
         words.from_person(tx, person, case, {"media": {"kind": "location", "lat": lat, "lon": lon}})
 
 
-def corrected(tx: Tx, person: Person, said: Said, number: int) -> None:
-    """A message was edited: correct the answer it gave, or tell the lawyer; what belongs to nothing is left."""
+def corrected(tx: Tx, person: Person, said: Said, number: int) -> Heard:
+    """A message was edited: correct the answer it gave, or tell the lawyer; what belongs to nothing is lost."""
     for waiting in person.waiting:
         if waiting["number"] == number:
             waiting["said"] = said
             tx.people.save(person)
-            return
-    case = _case_of(tx, person, number)
+            return "words"
+    case = case_of(tx, person, number)
     if case is None:
-        return
+        return "lost"
     typed = case.notes.get("typed", {}).get(str(number))
     if typed is None or case.state == "closed" or person.hidden or not _answered(tx, person, case, typed, said):
         words.corrected(tx, case, said)
+        return "words"
+    return "answer"
 
 
 def moved(tx: Tx, person: Person, lat: float, lon: float, number: int) -> None:
     """A live location was updated."""
-    case = _case_of(tx, person, number)
+    case = case_of(tx, person, number)
     if case is not None and case.state != "closed":
         place.moved(tx, person, case, lat, lon)
 
@@ -81,6 +83,14 @@ def case_at_hand(tx: Tx, person: Person) -> Case | None:
             return case
     still_open = open_cases(tx, person)
     return still_open[-1] if still_open else None
+
+
+def case_of(tx: Tx, person: Person, number: int) -> Case | None:
+    """Return the case that a message of this chat is about."""
+    message = tx.messages.by_number(person.who, number)
+    if message is None or message.case is None or message.case not in person.cases:
+        return None
+    return tx.cases.load(message.case)
 
 
 def question_open(tx: Tx, person: Person) -> bool:
@@ -120,10 +130,3 @@ def _keep_for_later(tx: Tx, person: Person, said: Said, number: int) -> Heard:
     person.waiting.append({"said": said, "number": number})
     go(tx, person, "whose")
     return "words"
-
-
-def _case_of(tx: Tx, person: Person, number: int) -> Case | None:
-    message = tx.messages.by_number(person.who, number)
-    if message is None or message.case is None or message.case not in person.cases:
-        return None
-    return tx.cases.load(message.case)

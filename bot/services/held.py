@@ -57,8 +57,7 @@ def take_in(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang:
     if judged.decision == "urgent" and (at_hand is None or not at_hand.urgent):
         if at_hand is not None:  # the report keeps its own words
             hear.hear(tx, person, said, number)
-        sos.sos(tx, person.chat, "" if person.lang else lang, how_said(judged), judged.reasons, at_hand)
-        hear.hear(tx, person_of(tx, person.chat), said, number)
+        _call(tx, person, at_hand, said, number, judged, lang)
     else:
         heard = hear.hear(tx, person, said, number)
         if heard != "answer" or judged.speaks_of_police:  # also where there is no room to keep it
@@ -66,16 +65,21 @@ def take_in(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang:
 
 
 def take_correction(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang: str) -> None:
-    """A message was edited: judge what it says now, where nothing has come of it yet."""
-    hear.corrected(tx, person, said, number)
-    if number not in {each["number"] for each in person.waiting}:
+    """A message was edited: judge what it says now, unless somebody is called already."""
+    heard = hear.corrected(tx, person, said, number)
+    about = hear.case_of(tx, person, number)
+    if heard == "lost" or sos.urgent_of(tx, person) is not None or (about is not None and about.state == "closed"):
         return
-    judged = _judged(judge, person, None, said)
-    _first_aid(tx, person, None, judged)
+    if person.asked is not None:
+        kept = ({**each, "said": said} if each["number"] == number else each for each in person.asked.said)
+        person.asked = replace(person.asked, said=tuple(kept))
+        tx.people.save(person)
+    judged = _judged(judge, person, about, said)
+    _first_aid(tx, person, about, judged)
     if judged.decision == "urgent":
-        sos.sos(tx, person.chat, "" if person.lang else lang, how_said(judged), judged.reasons)
-    else:
-        _ask(tx, person, None, said, number, judged, lang)
+        _call(tx, person, about, said, number, judged, lang)
+    elif heard != "answer" or judged.speaks_of_police:
+        _ask(tx, person, about, said, number, judged, lang)
 
 
 def yes(tx: Tx, person: Person, lang: str) -> None:
@@ -134,6 +138,15 @@ def _first_aid(tx: Tx, person: Person, at_hand: Case | None, judged: Judgement) 
         tx.outbox.show(person, FIRST_AID, FIRST_AID, silent=True, ring=True)
 
 
+def _call(tx: Tx, person: Person, report: Case | None, said: Said, number: int, judged: Judgement, lang: str) -> None:
+    """Urgent words are a 🆘, and the case has them."""
+    case = sos.sos(tx, person.chat, "" if person.lang else lang, how_said(judged), judged.reasons, report)
+    person = person_of(tx, person.chat)
+    about = hear.case_of(tx, person, number)
+    if about is None or about.id != case.id:  # it did not wait for a case, nor was it asked about
+        hear.hear(tx, person, said, number)
+
+
 def _ask(tx: Tx, person: Person, at_hand: Case | None, said: Said, number: int, judged: Judgement, lang: str) -> None:
     """Ask, unless it is asked already or somebody is called already; what was asked stays on the screen."""
     before = person.asked
@@ -142,7 +155,7 @@ def _ask(tx: Tx, person: Person, at_hand: Case | None, said: Said, number: int, 
         return
     if before is None:
         asked = replace(asked, lang=lang, about=None if at_hand is None else at_hand.id)
-    if at_hand is not None and len(asked.said) < MOST_SAID:
+    if at_hand is not None and len(asked.said) < MOST_SAID and number not in {each["number"] for each in asked.said}:
         asked = replace(asked, said=(*asked.said, {"said": said, "number": number}))
     if asked.due is not None and (before is None or before.due is None):
         tx.timers.set(sos.ASK, person.who, asked.due)

@@ -475,6 +475,41 @@ async def test_a_correction_may_be_the_urgent_one(lawyer: Lawyer, person: Phone)
     await lawyer.phone.shows(SITUATIONS["ru"])
 
 
+async def test_a_correction_in_a_report_may_be_the_urgent_one(lawyer: Lawyer, person: Phone, unsure: str) -> None:
+    await person.send("/report")
+    await person.shows("Что было?")
+    sent = await person.send(unsure)
+    await person.shows(QUESTION)
+
+    await person.edit(sent, SITUATIONS["ru"])
+
+    await person.shows("Кого держат")
+    await lawyer.phone.tap("💬", await lawyer.take())
+    words = await lawyer.phone.shows(SITUATIONS["ru"])
+    assert words.text.count(SITUATIONS["ru"]) == 1
+    assert unsure not in words.text
+    await person.edit(sent, unsure)
+    await lawyer.phone.shows(unsure)
+
+
+async def test_a_corrected_answer_of_a_report_is_asked_about_only_where_it_speaks_of_police(
+    telegram: Telegram, lawyer: Lawyer, person: Phone, unsure: str
+) -> None:
+    await person.send("/report")
+    await skip(person, "Что было?")
+    await person.shows("Когда это было")
+    sent = await person.send("вчера")
+    await person.shows("Где это было")
+
+    await person.edit(sent, "позавчера")
+    await telegram.idle()
+    assert person.find(QUESTION) is None
+    await person.edit(sent, unsure)
+    await person.tap("❌ Нет", await person.shows(QUESTION))
+
+    await nobody_is_woken(telegram, lawyer)
+
+
 @pytest.fixture(autouse=True)
 def _no_update_failed(house: Hotline) -> Iterator[None]:
     yield
