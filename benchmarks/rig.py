@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.site import add_staff
 from bot.catalog import load_catalog
 from bot.clock import Clock
-from bot.config import load
+from bot.read_config import load
 from practice.telegram import Phone, Telegram
 from practice.telegram.world import Call
 from storage.store import Store, open_store

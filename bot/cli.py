@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from bot.config import Settings, SettingsError, load
+from bot.config import Settings, SettingsError
 from bot.errors import StartError
+from bot.read_config import load
 
 CONFIG = click.option(
     "--config",

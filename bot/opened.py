@@ -14,9 +14,10 @@ import click
 
 from bot.cli import CONFIG
 from bot.clock import Clock
-from bot.config import Settings, SettingsError, load
+from bot.config import Settings, SettingsError
 from bot.errors import StartError
 from bot.opening import opened_store
+from bot.read_config import load
 from storage.errors import StorageError
 from storage.opened import open_table
 

@@ -76,9 +76,9 @@ class Cast:
         self._held: dict[int, Held] = {}
         self._drawn = 0
 
-    def add(self, part: Part) -> Held:
-        """Give somebody a phone."""
-        held = Held(part, self._telegram.phone(part.name, part.language))
+    def add(self, part: Part, link: str = "") -> Held:
+        """Give somebody a phone, and the link they are to open first."""
+        held = Held(part, self._telegram.phone(part.name, part.language), link=link)
         self._held[held.id] = held
         return held
 

@@ -92,9 +92,10 @@ class Room:
 
     async def add(self, part: Part) -> Held:
         """Give a newcomer a phone, and staff a link to join with."""
-        held = self.cast.add(part)
+        link = ""
         if part.is_staff:
-            (held.link,) = await self.hotline.invite((part.role, part.region, part.name))
+            (link,) = await self.hotline.invite((part.role, part.region, part.name))
+        held = self.cast.add(part, link)
         self.note.notify()
         return held
 

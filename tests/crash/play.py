@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.catalog import load_catalog
 from bot.clock import Clock
-from bot.config import load
+from bot.read_config import load
 from practice.telegram import Message, Phone, Telegram
 from storage.store import Tx, open_store
 from tests.hotline import Hotline

@@ -18,7 +18,7 @@ ANYTHING = st.text(max_size=400)
 
 
 @given(ANYTHING | TYPED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_judged_and_judged_the_same_twice(text: str) -> None:
     first = TRIAGE.judge(text)
     assert first == Triage().judge(text) if len(text) < 3 else first == TRIAGE.judge(text)
@@ -27,21 +27,21 @@ def test_any_text_is_judged_and_judged_the_same_twice(text: str) -> None:
 
 
 @given(TYPED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_spelling_twice_changes_nothing(text: str) -> None:
     once = spell(text)
     assert len(once) > HEAD + TAIL or spell(once) == once
 
 
 @given(ANYTHING | TYPED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_how_letters_are_composed_changes_nothing(text: str) -> None:
     composed, apart = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     assert TRIAGE.judge(composed) == TRIAGE.judge(apart)
 
 
 @given(TYPED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_capital_letters_change_nothing(text: str) -> None:
     assert TRIAGE.judge(text.upper()) == TRIAGE.judge(text.lower())
 

@@ -69,7 +69,7 @@ def test_a_byte_order_mark_is_no_text() -> None:
 
 
 @given(st.lists(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: json.dumps({"text": text}).encode())))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_give_json_lines(lines: list[bytes]) -> None:
     rows, _ = judged(*lines)
     assert all(row["decision"] in {"urgent", "ask", "routine"} for row in rows)

@@ -50,7 +50,7 @@ async def _visit(page: Page, browser: Browser, request: pytest.FixtureRequest) -
         theme: Literal["dark", "light"] = "dark" if dark else "light"
         size: ViewportSize = {"width": width, "height": height}
         context = await browser.new_context(viewport=size, color_scheme=theme, reduced_motion="reduce")
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         visitor = Visitor(await context.new_page(), page.url, page.stage)
         visitors.append(visitor)
         await visitor.open(language)

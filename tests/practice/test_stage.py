@@ -118,6 +118,20 @@ async def test_a_week_is_lived_through_and_nothing_grows_too_old_to_delete(stage
         await ask(desk, do="jump", ms=-1)
 
 
+async def test_a_newcomer_has_the_invitation_from_the_first_moment(staged: Staged) -> None:
+    stage = await staged()
+    desk = stage.front.desk
+    await desk.room.ready.wait()
+    there = {held.id for held in desk.room.cast}
+
+    adding = asyncio.get_running_loop().create_task(ask(desk, do="add", role="lawyer", language="ky", region="osh"))
+    await until(lambda: {held.id for held in desk.room.cast} != there, "a phone", 30)
+    (newcomer,) = [held for held in desk.room.cast if held.id not in there]
+
+    assert newcomer.link
+    await adding
+
+
 async def test_what_somebody_did_happened_before_time_was_moved(staged: Staged) -> None:
     stage = await staged()
     desk = stage.front.desk

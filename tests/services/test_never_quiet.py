@@ -316,9 +316,7 @@ async def _story(folder: Path, told: list[Step]) -> None:
         await store.close()
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(told=steps)
 @example(told=[("staff", "take", 0, 0), ("person", "erase-yes", 0, 0)])
 @example(told=[("staff", "take", 0, 0), ("person", "withdraw-yes", 0, 0), ("staff", "rev.yes", 0, 0)])

@@ -6,7 +6,7 @@ from PIL import Image
 
 from bot.catalog import load_catalog
 from bot.clock import Clock
-from bot.config import load
+from bot.read_config import load
 from practice.telegram import Telegram
 from storage.store import open_store
 from tests.hotline import Hotline

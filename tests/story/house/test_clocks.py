@@ -7,18 +7,13 @@ import pytest
 from practice.telegram import Telegram
 from tests.hotline import Hotline
 from tests.hours import at_hour
-from tests.story.custody import LONG_HOLD, lawyer_of, recorded, taken, told
+from tests.story.house.custody import LONG_HOLD, lawyer_of, recorded, taken, told
 from tests.story.people import HOUR, MINUTE, emptied
 from tests.story.staffed import CARD, close, code_in, has, take
 
 SETTINGS = LONG_HOLD
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
 
 
 async def test_held_since_in_a_few_taps_then_warned_ahead_at_the_limit_and_after(

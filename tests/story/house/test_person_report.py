@@ -14,16 +14,6 @@ EVERY_QUESTION = (
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(name="running")
-def _running(house: Hotline) -> Hotline:
-    return house
-
-
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
-
-
 async def lawyers(hotline: Hotline) -> list[Phone]:
     """Return the lawyers of Osh and of Bishkek; the first who asks lets them join."""
     if not hotline.lawyers:
@@ -52,9 +42,9 @@ async def answered(person: Phone, *, checkins: str = "Да", hours: str = "В л
     await person.shows("Проверьте ответы")
 
 
-async def test_a_report_is_told_step_by_step_checked_and_sent(running: Hotline, telegram: Telegram) -> None:
+async def test_a_report_is_told_step_by_step_checked_and_sent(house: Hotline, telegram: Telegram) -> None:
     await telegram.clock.set_rate(20)  # so that one message a second in a chat does not take a second
-    lawyer, other = await lawyers(running)
+    lawyer, other = await lawyers(house)
     rings = lawyer.rings
     person = telegram.phone("Айбек")
 
@@ -77,7 +67,7 @@ async def test_a_report_is_told_step_by_step_checked_and_sent(running: Hotline, 
     card = await lawyer.shows(code)
     assert "Серая Нива" in card.text
     await person.shows("Юрист читает ваше обращение")
-    running.assert_hidden("Серая Нива", person.id)
+    house.assert_hidden("Серая Нива", person.id)
 
 
 async def test_now_offers_an_sos_on_the_page_itself(telegram: Telegram) -> None:
@@ -125,9 +115,9 @@ async def test_a_draft_is_destroyed_after_a_day_or_at_once(telegram: Telegram) -
     await person.shows("Что было?")
 
 
-async def test_what_was_said_before_the_report_reaches_the_lawyer_with_it(running: Hotline, telegram: Telegram) -> None:
+async def test_what_was_said_before_the_report_reaches_the_lawyer_with_it(house: Hotline, telegram: Telegram) -> None:
     await telegram.clock.set_rate(20)
-    _, lawyer = await lawyers(running)
+    _, lawyer = await lawyers(house)
     person = telegram.phone("Айбек")
 
     await person.send("Хочу узнать, как написать жалобу")

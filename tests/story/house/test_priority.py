@@ -14,16 +14,6 @@ from tests.story.staffed import CARD, PAGE, code_in, has, take
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(name="running")
-def _running(house: Hotline) -> Hotline:
-    return house
-
-
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
-
-
 def card(*words: str, without: str = "\0") -> Wanted:
     """Return what matches a lawyer's card with these words on it."""
     return lambda message: (
@@ -72,8 +62,8 @@ async def tick(person: Phone, label: str) -> None:
     await person.shows(lambda message: f"☑️ {label}" in message.labels)
 
 
-async def test_it_rises_with_an_answer_and_pages_two_tiers_at_once(running: Hotline, telegram: Telegram) -> None:
-    first, resting = await staff(running, "osh")
+async def test_it_rises_with_an_answer_and_pages_two_tiers_at_once(house: Hotline, telegram: Telegram) -> None:
+    first, resting = await staff(house, "osh")
     await busy(resting)
 
     person = await bare_sos(telegram, "osh")
@@ -109,8 +99,8 @@ async def test_it_rises_with_an_answer_and_pages_two_tiers_at_once(running: Hotl
     assert "Младше" not in held.text[:60]
 
 
-async def test_a_lawyer_lowers_it_with_a_note_and_a_graver_fact_raises_it(running: Hotline, telegram: Telegram) -> None:
-    (lawyer,) = await staff(running, "naryn")
+async def test_a_lawyer_lowers_it_with_a_note_and_a_graver_fact_raises_it(house: Hotline, telegram: Telegram) -> None:
+    (lawyer,) = await staff(house, "naryn")
     person = await bare_sos(telegram, "naryn")
     await flags_asked(person)
     await tick(person, "Есть травма")
@@ -137,11 +127,11 @@ async def test_a_lawyer_lowers_it_with_a_note_and_a_graver_fact_raises_it(runnin
     held = await lawyer.shows(card("⚠️ P0, вручную стояло P2", "стало известно: Ребёнок остался один"))
     assert lawyer.rings == rings + 1
     assert held.text.count("Есть травма") == 1  # among the answers; it is not why the case has risen
-    running.assert_hidden("Царапина, врач уже был")
+    house.assert_hidden("Царапина, врач уже был")
 
 
-async def test_what_a_lawyer_has_learned_weighs_like_an_answer(running: Hotline, telegram: Telegram) -> None:
-    (lawyer,) = await staff(running, "talas")
+async def test_what_a_lawyer_has_learned_weighs_like_an_answer(house: Hotline, telegram: Telegram) -> None:
+    (lawyer,) = await staff(house, "talas")
     await bare_sos(telegram, "talas")
     held = await take(lawyer)
     assert "P1: Держат или обыскивают сейчас" in held.text
@@ -156,9 +146,9 @@ async def test_what_a_lawyer_has_learned_weighs_like_an_answer(running: Hotline,
 
 
 async def test_a_relative_who_does_not_know_where_and_a_day_without_medicine(
-    running: Hotline, telegram: Telegram
+    house: Hotline, telegram: Telegram
 ) -> None:
-    (lawyer,) = await staff(running, "batken")
+    (lawyer,) = await staff(house, "batken")
     lost = await bare_sos(telegram, "batken", "Гүлнара")
     await lost.tap("Другого", await lost.shows("Кого держат"))
     await lost.tap("Не знаю", await lost.shows("Где этот человек"))
@@ -176,10 +166,10 @@ async def test_a_relative_who_does_not_know_where_and_a_day_without_medicine(
     assert "P0: Больше суток без лекарства" in (await take(lawyer)).text
 
 
-async def test_a_coordinator_changes_it_and_lists_go_by_it(running: Hotline, telegram: Telegram) -> None:
-    first, resting = await staff(running, "chuy")
+async def test_a_coordinator_changes_it_and_lists_go_by_it(house: Hotline, telegram: Telegram) -> None:
+    first, resting = await staff(house, "chuy")
     await busy(resting)
-    coordinator = running.coordinators[0]
+    coordinator = house.coordinators[0]
     tapped = await bare_sos(telegram, "chuy", "Первый")
     answered = await bare_sos(telegram, "chuy", "Вторая")
     await flags_asked(answered)
@@ -228,10 +218,8 @@ def paged(lawyers: list[Phone]) -> int:
     return sum(1 for lawyer in lawyers if lawyer.find(PAGE) is not None)
 
 
-async def test_after_a_false_report_a_bare_tap_wakes_one_first_and_then_all(
-    running: Hotline, telegram: Telegram
-) -> None:
-    lawyers = await staff(running, "jalal-abad")
+async def test_after_a_false_report_a_bare_tap_wakes_one_first_and_then_all(house: Hotline, telegram: Telegram) -> None:
+    lawyers = await staff(house, "jalal-abad")
     person = await bare_sos(telegram, "jalal-abad")
     for lawyer in lawyers:
         await lawyer.shows(PAGE)
@@ -247,8 +235,8 @@ async def test_after_a_false_report_a_bare_tap_wakes_one_first_and_then_all(
     await telegram.until(lambda: paged(lawyers) == 3)
 
 
-async def test_whoever_says_something_is_doubted_no_more(running: Hotline, telegram: Telegram) -> None:
-    lawyers = await staff(running, "issyk-kul")
+async def test_whoever_says_something_is_doubted_no_more(house: Hotline, telegram: Telegram) -> None:
+    lawyers = await staff(house, "issyk-kul")
     person = await bare_sos(telegram, "issyk-kul")
     await take(lawyers[0])
     await close_as_false(

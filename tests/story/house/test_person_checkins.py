@@ -12,16 +12,6 @@ THANKS = "Спасибо, что ответили.\n\nОбращение"
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(name="running")
-def _running(house: Hotline) -> Hotline:
-    return house
-
-
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
-
-
 async def test_on_the_schedule_silent_neutral_and_answered(telegram: Telegram) -> None:
     await at_hour(telegram, 12)
     person = await relative(telegram)
@@ -107,13 +97,13 @@ async def test_a_blocked_person_is_asked_when_they_are_back(telegram: Telegram, 
     await person.shows("Как вы?")
 
 
-async def test_a_restart_between_two_days_forgets_no_check_in(running: Hotline, telegram: Telegram) -> None:
+async def test_a_restart_between_two_days_forgets_no_check_in(house: Hotline, telegram: Telegram) -> None:
     await at_hour(telegram, 12)
     person = await relative(telegram)
 
-    await running.kill()
+    await house.kill()
     await telegram.clock.jump(DAY + HOUR)
-    await running.start()
+    await house.start()
 
     await person.shows("Как вы?")
 

@@ -9,16 +9,6 @@ from tests.story.people import HOUR, MINUTE, emptied, first_screen, held
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(name="running")
-def _running(house: Hotline) -> Hotline:
-    return house
-
-
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
-
-
 async def test_first_screen_is_short_honest_and_in_both_languages(telegram: Telegram) -> None:
     person = telegram.phone("Айбек", language="ky")
 
@@ -162,13 +152,13 @@ async def test_an_answer_can_be_taken_back(telegram: Telegram) -> None:
     await person.shows("Кого держат")
 
 
-async def test_a_restart_in_the_middle_loses_nothing(running: Hotline, telegram: Telegram) -> None:
+async def test_a_restart_in_the_middle_loses_nothing(house: Hotline, telegram: Telegram) -> None:
     person = telegram.phone("Айбек")
     await person.tap("Ош", await held(person))
     await person.shows("Что подходит сейчас")
 
-    await running.kill()
-    await running.start()
+    await house.kill()
+    await house.start()
     await person.tap("Есть травма")
 
     await person.shows(lambda message: "☑️ Есть травма" in message.labels)
@@ -185,7 +175,7 @@ async def test_the_reply_key_joins_the_open_case_and_its_label_leaves(telegram: 
     assert [message for message in person.messages if not message.from_bot and message.text != "/start"] == []
 
 
-async def test_erase_asks_once_and_leaves_nothing(running: Hotline, telegram: Telegram) -> None:
+async def test_erase_asks_once_and_leaves_nothing(house: Hotline, telegram: Telegram) -> None:
     person = telegram.phone("Айбек")
     await held(person)
     await person.send("Зелёная машина у рынка")
@@ -202,7 +192,7 @@ async def test_erase_asks_once_and_leaves_nothing(running: Hotline, telegram: Te
     await telegram.clock.jump(2 * HOUR)
     await telegram.idle()
     assert person.is_empty
-    running.assert_hidden("Зелёная машина у рынка", person.id, "Айбек")
+    house.assert_hidden("Зелёная машина у рынка", person.id, "Айбек")
 
 
 async def test_no_to_erasing_leads_back_to_the_case(telegram: Telegram) -> None:

@@ -26,3 +26,8 @@ async def _house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     await telegram.stop()
     house.assert_clean()
     assert not telegram.problems, "calls the Bot API does not know:\n" + "\n".join(telegram.problems)
+
+
+@pytest.fixture(name="telegram")
+def _telegram(house: Hotline) -> Telegram:
+    return house.telegram

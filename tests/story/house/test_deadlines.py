@@ -10,10 +10,10 @@ from practice.telegram import Phone, Telegram
 from practice.telegram.view import Message
 from tests.hotline import Hotline
 from tests.hours import BISHKEK, at_hour
-from tests.story.custody import LONG_HOLD, lawyer_of, taken
+from tests.story.house.custody import LONG_HOLD, lawyer_of, taken
+from tests.story.house.test_person_report import EVERY_QUESTION
 from tests.story.people import DAY, HOUR, MINUTE, emptied, skip
 from tests.story.staffed import CARD, code_in, has
-from tests.story.test_person_report import EVERY_QUESTION
 
 SETTINGS = LONG_HOLD
 LISTED = has("↩️ Закрыть")
@@ -21,11 +21,6 @@ LISTED = has("↩️ Закрыть")
 LAW = re.compile(r"мили|суд|жалоб|штраф|пробац|юри|прав|закон|Калкан|обращ", re.IGNORECASE)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
 
 
 def day_after(telegram: Telegram, days: int) -> datetime:

@@ -23,11 +23,6 @@ SITUATIONS = {"ru": "Брата забрали менты, держат в от�
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
-
-
 @pytest.fixture(name="unsure", scope="module")
 def _unsure() -> str:
     """Words that the triage as it is now asks about, and whose silence pages."""

@@ -17,16 +17,6 @@ Send = Callable[[], Awaitable[Message]]
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture(name="running")
-def _running(house: Hotline) -> Hotline:
-    return house
-
-
-@pytest.fixture(name="telegram")
-def _telegram(house: Hotline) -> Telegram:
-    return house.telegram
-
-
 async def quiet_relative(telegram: Telegram) -> Phone:
     """Return somebody who wrote about another person and has answered every question."""
     person = await relative(telegram)
@@ -55,7 +45,7 @@ async def test_what_is_said_beside_the_cry_is_kept(telegram: Telegram) -> None:
         assert sent in person.messages
 
 
-async def test_every_kind_of_message_is_kept_or_explained(running: Hotline, telegram: Telegram) -> None:
+async def test_every_kind_of_message_is_kept_or_explained(house: Hotline, telegram: Telegram) -> None:
     person = await quiet_relative(telegram)
     kept = "Юрист увидит это"
     await telegram.clock.set_rate(20)  # so that one message a second in a chat does not take a second
@@ -98,12 +88,12 @@ async def test_every_kind_of_message_is_kept_or_explained(running: Hotline, tele
     await person.send("и ещё слова")
     await person.shows(kept)
     assert not telegram.bot.updates.pending
-    running.assert_hidden("Серая машина", "+996700123456", "Азамат", person.id, "Гүлнара")
-    assert "update-failed" not in running.output()
+    house.assert_hidden("Серая машина", "+996700123456", "Азамат", person.id, "Гүлнара")
+    assert "update-failed" not in house.output()
 
 
 async def test_words_outside_any_case_are_kept_until_the_person_says_what_they_are(
-    running: Hotline, telegram: Telegram
+    house: Hotline, telegram: Telegram
 ) -> None:
     person = telegram.phone("Айбек")
 
@@ -113,7 +103,7 @@ async def test_words_outside_any_case_are_kept_until_the_person_says_what_they_a
     await person.tap("📝 Рассказать", asked)
 
     await person.shows("Что было?")
-    running.assert_hidden("Здравствуйте, можно вопрос?", "Какие у меня права")
+    house.assert_hidden("Здравствуйте, можно вопрос?", "Какие у меня права")
 
 
 async def test_words_answer_an_open_question_and_a_correction_corrects_the_answer(telegram: Telegram) -> None:
@@ -136,7 +126,7 @@ async def test_a_one_may_be_an_answer(telegram: Telegram) -> None:
     assert sent in person.messages
 
 
-async def test_a_place_alone_is_an_sos(running: Hotline, telegram: Telegram) -> None:
+async def test_a_place_alone_is_an_sos(house: Hotline, telegram: Telegram) -> None:
     person = telegram.phone("Айбек")
 
     await person.send_location(40.5283, 72.7985, live_period=900)
@@ -147,7 +137,7 @@ async def test_a_place_alone_is_an_sos(running: Hotline, telegram: Telegram) -> 
     raw = {**live.raw, "location": {**live.raw["location"], "latitude": 40.6}, "edit_date": 1}
     telegram.bot.updates.push("edited_message", raw, person.id)
     await telegram.idle()
-    assert "update-failed" not in running.output()
+    assert "update-failed" not in house.output()
 
 
 async def test_a_place_answers_the_open_question(telegram: Telegram) -> None:
