@@ -75,12 +75,15 @@ def test_habits_of_typing_meet_in_one_spelling(one: str, other: str) -> None:
     "text", ["a" * 100_000, "мени алып кетишти " * 5_000, "я8ö " * 20_000, "\u0301" * 50_000, "🆘" * 9_000, "?" * 9_000]
 )
 def test_the_longest_text_takes_no_longer_than_a_long_one(text: str) -> None:
-    def took() -> float:
+    def took(judged: str) -> float:
         started = time.perf_counter()
-        TRIAGE.judge(text)
+        TRIAGE.judge(judged)
         return time.perf_counter() - started
 
-    assert min(took() for _ in range(5)) < 0.05  # usually 1-4 ms; the bound is for a busy machine
+    message = text[:4_096]  # as long as Telegram lets one be
+    in_turn = [(took(text), took(message)) for _ in range(9)]
+
+    assert min(longest for longest, _ in in_turn) < 10 * min(long for _, long in in_turn)  # usually 1 to 2 times
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.async_api import Browser, ViewportSize, async_playwright
+from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from practice.page.server import Page
 from practice.page.stage import Stage
@@ -17,6 +17,9 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
+
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 Visiting = Callable[..., Awaitable[Visitor]]
 
@@ -50,7 +53,7 @@ async def _visit(page: Page, browser: Browser, request: pytest.FixtureRequest) -
         theme: Literal["dark", "light"] = "dark" if dark else "light"
         size: ViewportSize = {"width": width, "height": height}
         context = await browser.new_context(viewport=size, color_scheme=theme, reduced_motion="reduce")
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE_MS)
         visitor = Visitor(await context.new_page(), page.url, page.stage)
         visitors.append(visitor)
         await visitor.open(language)

@@ -238,7 +238,7 @@ async def test_inside_are_rows_as_a_seized_disk_shows_them_and_what_the_key_open
     await visitor.panel(2)
     card = visitor.page.locator(".row-card")
     await expect(card).to_have_count(1)
-    await expect(card.locator(".said")).to_contain_text("sos", timeout=20_000)
+    await expect(card.locator(".said")).to_contain_text("sos")
     told = await card.locator(".half:not(.said)").inner_text()
     assert "sos" not in told
     await visitor.picture("inside-with-the-key")
@@ -257,7 +257,7 @@ async def test_after_an_erasure_the_rows_are_seen_to_be_gone(visit: Visiting) ->
     await visitor.tap("person", "🆘")
     await visitor.panel(2)
     case = visitor.page.locator(".row-card dd").first
-    await expect(visitor.page.locator(".row-card .said")).to_contain_text("sos", timeout=20_000)
+    await expect(visitor.page.locator(".row-card .said")).to_contain_text("sos")
     erased = await case.inner_text()
 
     await visitor.write("person", "/erase")
@@ -280,7 +280,7 @@ async def test_inside_are_calls_and_string_ids(visit: Visiting) -> None:
 
     await visitor.page.keyboard.down("Alt")
     page_button = visitor.phone("lawyer-bishkek").locator(".key", has_text="ℹ️")
-    await expect(page_button.locator(".ids")).to_contain_text("button-details", timeout=20_000)
+    await expect(page_button.locator(".ids")).to_contain_text("button-details")
     await visitor.picture("string-ids")
     await visitor.page.keyboard.up("Alt")
     await expect(visitor.page.locator(".ids")).to_have_count(0)
@@ -353,7 +353,7 @@ async def _tab_to(visitor: Visitor, label: str) -> None:
     raise AssertionError(f"Tab does not lead to {label}")
 
 
-async def test_thirty_phones_stay_quick(page: Page, visit: Visiting) -> None:
+async def test_thirty_phones_are_all_answered(page: Page, visit: Visiting) -> None:
     visitor = await visit("en", width=1400)
     desk = page.stage.front.desk
     for number in range(25):
@@ -366,7 +366,6 @@ async def test_thirty_phones_stay_quick(page: Page, visit: Visiting) -> None:
     await visitor.start("relative")
     await visitor.phone("relative").locator(".inline .key", has_text="🌐 English").wait_for()
 
-    took = await visitor.tap_takes("relative", "🌐 English")
+    await visitor.tap("relative", "🌐 English")
 
-    print(f"from tap to new screen with thirty phones: {took:.0f} ms")
-    assert took < 1_000  # 150 ms on a quiet machine; here it must only not crawl
+    await visitor.says("relative", "Legal help")

@@ -108,7 +108,7 @@ class Visitor:
 
     async def says(self, key: str, text: str | re.Pattern[str]) -> None:
         """Wait until a message on this phone says so."""
-        await expect(self.phone(key).locator(".list").get_by_text(text).last).to_be_attached(timeout=10_000)
+        await expect(self.phone(key).locator(".list").get_by_text(text).last).to_be_attached()
 
     async def play(self, act: Act, story: Story, language: str) -> None:
         """Do what a story says that a visitor does."""
