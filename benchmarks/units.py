@@ -14,7 +14,7 @@ from benchmarks.site import add_staff, new_store
 from benchmarks.twelve import by_itself, on_the_thread, statement_by_statement
 from bot.app import load_texts
 from bot.clock import MINUTE, Clock
-from bot.runtime.fetch import journal
+from bot.runtime.intake import arrived_of, journal
 from bot.views.screen import HOME
 from handlers.taps import tap
 from storage.journal import Arrived, Entry
@@ -76,7 +76,7 @@ def _journal(store: Store, size: int) -> Act:
     numbers = itertools.count(size * 1_000_000)
 
     async def act() -> None:
-        await journal(store, [_update(next(numbers)) for _ in range(size)])
+        await journal(store, [arrived_of(_update(next(numbers)), store.shared.index) for _ in range(size)])
 
     return act
 

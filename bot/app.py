@@ -6,7 +6,8 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ from bot.domain.triage.model import ModelError
 from bot.errors import StartError
 from bot.opening import USERNAME, opened_store
 from bot.runtime import failpoints, log
-from bot.runtime.fetch import ALLOWED, Fetcher
+from bot.runtime.fetch import Fetcher
+from bot.runtime.intake import ALLOWED, TakeIn, take_in
 from bot.runtime.practice_clock import PracticeClockFollower
 from bot.runtime.prepare import Prepared
 from bot.runtime.profile import set_profile
@@ -39,7 +41,6 @@ from bot.views.texts import Texts
 from handlers.context import Context, Hotline, HotlineApplication
 from storage.current import CURRENT
 from storage.epochs import forget_old_epochs, rotate
-from storage.journal import Entry
 from storage.lock import run_lock
 from storage.store import Store, Tx
 
@@ -157,7 +158,7 @@ async def _serve(
         await sender.at_rest()
 
     worker = Worker(store, sender.work, bot, application.process_update, timer_acts.settle, upkeep.give_up)
-    incoming = _incoming(settings, store, bot, token, worker.add)
+    incoming = _incoming(settings, bot, token, partial(take_in, store, worker))
     application.bot_data["hotline"] = Hotline(texts, triage, sender.work)
     await _introduced(application)
     username = bot.username
@@ -184,9 +185,7 @@ async def _serve(
         await application.shutdown()
 
 
-async def _incoming(
-    settings: Settings, store: Store, bot: Bot, token: str, deliver: Callable[[Sequence[Entry]], None]
-) -> None:
+async def _incoming(settings: Settings, bot: Bot, token: str, take: TakeIn) -> None:
     """Take updates in, as the settings say; pending ones are never dropped."""
     telegram = settings.telegram
     if telegram.delivery == "polling":
@@ -194,9 +193,9 @@ async def _incoming(
             await bot.delete_webhook(drop_pending_updates=False)
         except TelegramError as error:  # polling will say more clearly what is wrong
             log.failure("webhook-not-removed", error)
-        await Fetcher(store, f"{telegram.api_url}/bot{token}", deliver).run()
+        await Fetcher(f"{telegram.api_url}/bot{token}", take).run()
         return
-    runner = await Webhook(store, settings, deliver).start()
+    runner = await Webhook(settings, take).start()
     try:
         await bot.set_webhook(
             telegram.webhook_url, secret_token=telegram.webhook_secret, allowed_updates=ALLOWED, max_connections=1

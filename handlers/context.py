@@ -59,7 +59,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             return unit(tx)
 
         result: T | None = await self.hotline.run(whole, entry=current.entry, name="update")
-        current.consumed = True
+        current.consume()
         return result
 
     async def answer(self, update: Update, popup: Popup | None) -> None:

@@ -14,12 +14,13 @@ from sqlalchemy import bindparam, delete, func, select, update
 from storage import schema
 from storage.errors import DamagedError
 from storage.rows import Rows
-from storage.vault import place
+from storage.vault import Index, place
 
 WAITING, DONE, PARKED = range(3)
 REMEMBERED_DAYS = 7
 _DAY = 86_400_000
 
+_ID = ("bot", "update_id", "hash")
 _KEY = (
     (schema.journal.c.bot == bindparam("of_bot"))
     & (schema.journal.c.update_id == bindparam("of_update"))
@@ -54,14 +55,21 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A journalled update that waits for its effect."""
+    """An update that waits for its effect; `kept` is whether the journal has it."""
 
     update_id: int
     hash: bytes
     raw: bytes
     lane: bytes
     urgent: bool
-    attempts: int
+    attempts: int = 0
+    kept: bool = True
+
+
+def entry_of(arrived: Arrived, index: Index, *, kept: bool) -> Entry:
+    """Return an update as the journal knows it."""
+    digest = index.of("update", arrived.raw)
+    return Entry(arrived.update_id, digest, arrived.raw, arrived.lane, arrived.urgent, kept=kept)
 
 
 class Journal:
@@ -73,11 +81,11 @@ class Journal:
 
     def append(self, batch: Sequence[Arrived]) -> list[Entry]:
         """Store a batch; return those that were not known yet."""
-        entries = [self._entry(arrived) for arrived in batch]
+        entries = [entry_of(arrived, self._rows.shared.index, kept=True) for arrived in batch]
         rows = [self._row(entry) for entry in entries]
         if not rows:
             return []
-        statement = self._rows.upsert_nothing(schema.journal, ("bot", "update_id", "hash"))
+        statement = self._rows.upsert_nothing(schema.journal, _ID)
         if len(rows) == 1:
             return entries if self._rows.execute(statement, rows[0]).rowcount else []
         known = self._known([entry.update_id for entry in entries])
@@ -101,8 +109,11 @@ class Journal:
         return found
 
     def done(self, entry: Entry) -> bool:
-        """Destroy the payload; False when another worker has done this row already."""
-        return bool(self._rows.execute(_DONE, self._key(entry)).rowcount)
+        """Destroy the payload, or keep none; False when this has been done already, or the journal has it after all."""
+        if entry.kept:
+            return bool(self._rows.execute(_DONE, self._key(entry)).rowcount)
+        row = self._row(entry) | {"state": DONE, "payload": None, "lane": None, "arrival": None, "urgent": 0}
+        return bool(self._rows.execute(self._rows.upsert_nothing(schema.journal, _ID), row).rowcount)
 
     def failed(self, entry: Entry) -> int:
         """Count a failed try; return how many there have been."""
@@ -119,10 +130,6 @@ class Journal:
     def expire(self) -> None:
         """Forget ids that Telegram can no longer send again."""
         self._rows.execute(_EXPIRE, {"before": self._rows.now // _DAY - REMEMBERED_DAYS})
-
-    def _entry(self, arrived: Arrived) -> Entry:
-        digest = self._rows.shared.index.of("update", arrived.raw)
-        return Entry(arrived.update_id, digest, arrived.raw, arrived.lane, arrived.urgent, 0)
 
     def _row(self, entry: Entry) -> dict[str, Any]:
         where = self._place(entry.update_id, entry.hash)

@@ -1,7 +1,7 @@
 """People and staff: found by keyed hash, kept sealed."""
 
-from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from sqlalchemy import bindparam, delete, select
 
@@ -16,6 +16,7 @@ _DAY = 86_400_000
 _PERSON = select(schema.people.c.body).where(schema.people.c.who == bindparam("key"))
 _FORGET = delete(schema.people).where(schema.people.c.who == bindparam("key"))
 _IDLE = select(schema.people).where(schema.people.c.idle_day < bindparam("day"))
+_values_of = attrgetter(*(each.name for each in fields(Staff)))
 _STAFF = select(schema.staff.c.who, schema.staff.c.version, schema.staff.c.body)
 
 
@@ -83,11 +84,17 @@ class StaffRows:
 
     def load(self, who: Who | None) -> Staff | None:
         """Return a member, or None for anybody else."""
-        sealed = self._read()
-        if who is not None and who not in self._loaded and who in sealed:
-            with suppress(DamagedError):
-                self._loaded[who] = self._opened(who, *sealed[who])
-        return None if who is None else self._loaded.get(who)
+        if who is None:
+            return None
+        if who not in self._loaded:
+            sealed = self._read().get(who)
+            if sealed is None:
+                return None
+            try:
+                self._loaded[who] = self._opened(who, *sealed)
+            except DamagedError:
+                return None
+        return self._loaded[who]
 
     def _read(self) -> dict[Who, tuple[int, bytes]]:
         if self._sealed is None:
@@ -119,4 +126,6 @@ class StaffRows:
 
 def _copy(member: Staff) -> Staff:
     """Return a member whom one unit may change without another unit seeing it."""
-    return replace(member, regions=[*member.regions], open=[*member.open], page={**member.page})
+    copied = Staff(*_values_of(member))
+    copied.regions, copied.open, copied.page = [*member.regions], [*member.open], {**member.page}
+    return copied

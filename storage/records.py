@@ -106,20 +106,24 @@ class Audit:
 
 
 class Values:
-    """Named values, sealed under the staff key."""
+    """Named values, sealed under the staff key. To change one is to put another."""
 
     def __init__(self, rows: Rows) -> None:
-        """Use the unit's connection."""
+        """Begin with none read."""
         self._rows = rows
+        self._known: dict[str, Any] = {}
 
     def get(self, name: str) -> Any:
         """Return a value or None."""
-        self._rows.flush("meta")
-        body = self._rows.execute(_VALUE, {"of": name}).scalar()
-        return None if body is None else self._rows.shared.keyring.staff.open_json(body, place("meta", name.encode()))
+        if name not in self._known:
+            body = self._rows.execute(_VALUE, {"of": name}).scalar()
+            opened = self._rows.shared.keyring.staff.open_json
+            self._known[name] = None if body is None else opened(body, place("meta", name.encode()))
+        return self._known[name]
 
     def put(self, name: str, value: Any) -> None:
         """Store a value."""
+        self._known[name] = value
         body = self._rows.shared.keyring.staff.seal_json(value, place("meta", name.encode()))
         statement = self._rows.upsert(schema.meta, ("name",), "body")
         self._rows.gather("meta", statement, name, {"name": name, "number": 0, "body": body})

@@ -54,7 +54,7 @@ class Tx:
 
     def who(self, chat: int) -> Who:
         """Return the keyed hash a chat (and whoever is in it) is known by."""
-        return Who(self.rows.shared.index.of("who", str(chat).encode()))
+        return Who(self.rows.shared.index.who(chat))
 
     def token(self, who: Who, subject: bytes) -> bytes:
         """Return what a button carries for `subject` in this chat."""

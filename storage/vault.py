@@ -135,6 +135,10 @@ class Index:
         """Return the keyed hash of `value` for one purpose."""
         return hmac.digest(self._key, purpose.encode() + b"|" + self._bot + b"|" + value, hashlib.sha256)[:size]
 
+    def who(self, chat: int) -> bytes:
+        """Return what a chat (and whoever is in it) is known by."""
+        return self.of("who", str(chat).encode())
+
     def token(self, who: bytes, subject: bytes) -> bytes:
         """Return 28 bytes that only this chat can turn back into `subject` (12 bytes)."""
         return self._siv.encrypt(subject, [self._bot, who])

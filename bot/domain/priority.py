@@ -6,8 +6,9 @@
 - Time comes in as UTC milliseconds; nothing here raises, whatever a case holds.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Final, get_args
 
 from bot.domain.case import Case, Level, Priority
@@ -49,21 +50,22 @@ class Rule:
     beyond: bool = False
     due_within: int | None = None
 
-    def grounds(self, case: Case, told: Told, now: int) -> Iterator[Ground]:
-        """Yield what speaks for this level: nothing, one ground, or one for each limit or deadline."""
+    def grounds(self, case: Case, told: Told, now: int) -> Sequence[Ground]:
+        """Return what speaks for this level: nothing, one ground, or one for each limit or deadline."""
         if self.held and not is_held(case):
-            return
+            return ()
         if self.open_for is not None and now - case.opened < self.open_for:
-            return
-        if not all(wanted & set(told.get(question, ())) for question, wanted in (self.answers or {}).items()):
-            return
-        details: list[str] = [""]
+            return ()
+        for question, wanted in (self.answers or {}).items():
+            if wanted.isdisjoint(told.get(question, ())):
+                return ()
         if self.beyond:
             details = [str(each) for each in case.beyond]
         elif self.due_within is not None:
             details = list(_due(case.deadlines, now + self.due_within))
-        for detail in details:
-            yield Ground(self.level, f"{self.reason}/{detail}" if detail else self.reason)
+        else:
+            return (Ground(self.level, self.reason),)
+        return [Ground(self.level, f"{self.reason}/{detail}") for detail in details]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ class Rules:
     def grounds(self, case: Case, now: int) -> tuple[Ground, ...]:
         """Return everything that speaks for a priority, the gravest first."""
         told = told_in(case)
-        found = dict.fromkeys(ground for rule in self.rules for ground in rule.grounds(case, told, now))
-        return tuple(sorted(found, key=lambda ground: ground.level))
+        found = dict.fromkeys([ground for rule in self.rules for ground in rule.grounds(case, told, now)])
+        return tuple(sorted(found, key=attrgetter("level")))
 
     def judge(self, case: Case, now: int) -> Priority:
         """Return the priority that holds now, with what its level rests on; what was set by hand is carried along."""

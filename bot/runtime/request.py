@@ -5,7 +5,10 @@ Errors are raised `from None`: the client's own exceptions carry the URL, and th
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -33,7 +36,7 @@ class AiohttpRequest(BaseRequest):
         """Open the session."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=_CONNECTIONS, keepalive_timeout=60)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
 
     async def shutdown(self) -> None:
         """Close the session."""
@@ -59,7 +62,9 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(sock_connect=_CONNECT_SECONDS, sock_read=seconds)
         try:
             body, headers = _body(request_data)
-            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=timeout, proxy=_proxy(*urlsplit(url)[:2])
+            ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError:
             raise TimedOut from None
@@ -82,6 +87,12 @@ class AiohttpRequest(BaseRequest):
         if isinstance(result, dict) and "message_id" in result:
             answer["result"] = "edit_date" in result or told_apart(result)
         return answer
+
+
+@cache
+def _proxy(scheme: str, host: str) -> str | None:
+    """Return the proxy that the environment names for a host. aiohttp's trust_env asks a thread anew at every call."""
+    return None if proxy_bypass(host) else getproxies().get(scheme)
 
 
 def told_apart(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,17 +1,14 @@
-"""The small webhook endpoint: an update is journalled, sealed, and only then answered with 200."""
+"""The small webhook endpoint: an update is taken in, and only then answered with 200."""
 
 import hmac
 import json
-from collections.abc import Callable, Sequence
 
 from aiohttp import web
 
 from bot.config import Settings, SettingsError
 from bot.runtime import log
-from bot.runtime.fetch import journal
+from bot.runtime.intake import TakeIn
 from storage.errors import FencedError, StorageError
-from storage.journal import Entry
-from storage.store import Store
 
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LARGEST = 1_000_000
@@ -21,15 +18,14 @@ _BAD, _FORBIDDEN, _LATER = 400, 403, 503
 class Webhook:
     """Listens where a reverse proxy sends Telegram's calls. One connection at a time keeps chats in order."""
 
-    def __init__(self, store: Store, settings: Settings, deliver: Callable[[Sequence[Entry]], None]) -> None:
-        """Journal to `store`, then hand what is new to `deliver`; raises SettingsError without a secret."""
+    def __init__(self, settings: Settings, take_in: TakeIn) -> None:
+        """Hand every update to `take_in`; raises SettingsError without a secret."""
         if not (settings.telegram.webhook_secret and settings.telegram.webhook_url):
             message = 'telegram.webhook_url and telegram.webhook_secret must be set for delivery = "webhook"'
             raise SettingsError(message)
-        self._store = store
         self._secret = settings.telegram.webhook_secret.encode()
         self._listen = settings.telegram.webhook_listen
-        self._deliver = deliver
+        self._take_in = take_in
 
     async def start(self) -> web.AppRunner:
         """Listen; the caller cleans the runner up."""
@@ -53,7 +49,7 @@ class Webhook:
         if not isinstance(update_id, int):
             return web.Response(status=_BAD)
         try:
-            self._deliver(await journal(self._store, [update]))
+            await self._take_in([update])
         except FencedError:
             raise
         except StorageError as error:

@@ -44,6 +44,7 @@ class Worker:
         self._urgent: deque[bytes] = deque()
         self._ready: deque[bytes] = deque()
         self._nudge = asyncio.Event()
+        self._group: asyncio.TaskGroup | None = None
         self.handled = 0
 
     def add(self, entries: Sequence[Entry]) -> None:
@@ -60,27 +61,55 @@ class Worker:
                     self._urgent.append(entry.lane)
         self._nudge.set()
 
+    async def at_once(self, entry: Entry) -> bool:
+        """Handle an update that is not journalled, in the unit that journals it as done; return once that is decided.
+
+        False where it is to be journalled first: others of its chat come before it, or something went wrong.
+        """
+        if self._group is None or entry.lane in self._lanes:
+            return False
+        self._lanes[entry.lane] = deque([entry])
+        current = Current(entry)
+        self._group.create_task(self._alone(current))
+        await current.decided.wait()
+        return current.consumed
+
     async def load(self) -> None:
         """Take what an earlier run left waiting: before anything new comes in, or a chat's order would turn round."""
         self.add(await self._store.run(lambda tx: tx.journal.waiting(), commit=False) or [])
 
     async def run(self) -> None:
         """Work until cancelled."""
-        async with asyncio.TaskGroup() as group:
+        async with asyncio.TaskGroup() as self._group:
             for _ in range(_WORKERS):
-                group.create_task(self._work())
+                self._group.create_task(self._work())
 
     async def _work(self) -> None:
         while True:
             lane = await self._next()
-            entries = self._lanes[lane]
-            await self._one(entries[0])
-            entries.popleft()
-            if entries:
-                (self._urgent if any(entry.urgent for entry in entries) else self._ready).append(lane)
-                self._nudge.set()
-            else:
-                del self._lanes[lane]
+            await self._one(self._lanes[lane][0])
+            self._leave(lane)
+
+    def _leave(self, lane: bytes) -> None:
+        """The first of a lane is done with."""
+        entries = self._lanes[lane]
+        entries.popleft()
+        if entries:
+            (self._urgent if any(entry.urgent for entry in entries) else self._ready).append(lane)
+            self._nudge.set()
+        else:
+            del self._lanes[lane]
+
+    async def _alone(self, current: Current) -> None:
+        try:
+            await self._try(current)
+        except FencedError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it is journalled, and tried again as any other
+            log.failure("not-at-once", error)
+        finally:
+            self._leave(current.entry.lane)
+            current.decided.set()
 
     async def _next(self) -> bytes:
         while not (self._urgent or self._ready):
@@ -92,7 +121,7 @@ class Worker:
         wait = 0.2
         while True:
             try:
-                await self._try(entry)
+                await self._try(Current(entry))
             except FencedError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever one update does, the next must be handled
@@ -110,9 +139,9 @@ class Worker:
             await asyncio.sleep(wait)
             wait = min(wait * 2, 5.0)
 
-    async def _try(self, entry: Entry) -> None:
+    async def _try(self, current: Current) -> None:
+        entry = current.entry
         raw = json.loads(entry.raw)
-        current = Current(entry)
         CURRENT.set(current)
         update = Update.de_json(raw, self._bot)
         await self._handle(update)
@@ -120,6 +149,7 @@ class Worker:
             raise current.error
         if not current.consumed:
             await self._run(lambda tx: self._settle(tx, raw), entry=entry, name="settle")
+            current.consume()
 
     async def _parked(self, entry: Entry) -> bool:
         raw = json.loads(entry.raw)

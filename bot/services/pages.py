@@ -46,6 +46,10 @@ class _Pages:
     single: dict[CaseId, int] = field(default_factory=dict)
     listed: list[CaseId] = field(default_factory=list)
 
+    def key(self) -> tuple[bytes, bytes]:
+        """Return them as the board keeps them."""
+        return b"".join(case + at.to_bytes(_TIME) for case, at in self.single.items()), b"".join(self.listed)
+
 
 class Board:
     """Everybody's pages, read once in a unit and written once. Those with the same pages share an entry."""
@@ -53,19 +57,23 @@ class Board:
     def __init__(self, tx: Tx) -> None:
         """Read the board."""
         self._tx = tx
-        self._of: dict[Who, _Pages] = {}
+        self._of: dict[Who, _Pages] = {}  # those with the same pages share them until they change
+        self._own: set[Who] = set()
+        self._graver: dict[tuple[CaseId, ...], list[CaseId]] = {}
         for whom, single, listed in tx.values.get(_BOARD) or []:
             at = {CaseId(each[:_ID]): int.from_bytes(each[_ID:]) for each in _cut(single, _ID + _TIME)}
             fresh = {case: since for case, since in at.items() if since > tx.now - WINDOW}
-            for who in _cut(whom, _WHO):
-                self._of[Who(who)] = _Pages(dict(fresh), [CaseId(each) for each in _cut(listed, _ID)])
+            pages = _Pages(fresh, [CaseId(each) for each in _cut(listed, _ID)])
+            self._of |= dict.fromkeys(map(Who, _cut(whom, _WHO)), pages)
 
     def save(self) -> None:
         """Write the board, without those who have no pages."""
+        keys: dict[int, tuple[bytes, bytes]] = {}
         shared: dict[tuple[bytes, bytes], bytes] = {}
         for who, pages in self._of.items():
-            single = b"".join(case + at.to_bytes(_TIME) for case, at in pages.single.items())
-            key = single, b"".join(pages.listed)
+            if id(pages) not in keys:
+                keys[id(pages)] = pages.key()
+            key = keys[id(pages)]
             if any(key):
                 shared[key] = shared.get(key, b"") + who
         self._tx.values.put(_BOARD, [[whom, *key] for key, whom in shared.items()])
@@ -97,7 +105,12 @@ class Board:
         return self._pages(member).listed
 
     def _pages(self, member: Staff) -> _Pages:
-        return self._of.setdefault(member.who, _Pages())
+        """Return a member's pages, to be changed."""
+        if member.who not in self._own:
+            shared = self._of.get(member.who, _Pages())
+            self._of[member.who] = _Pages({**shared.single}, [*shared.listed])
+            self._own.add(member.who)
+        return self._of[member.who]
 
     def _list(self, member: Staff, pages: _Pages, case: Case, rank: int) -> None:
         if case.id not in pages.listed:
@@ -111,8 +124,11 @@ class Board:
         """Return what stays in a list when one case more comes: a flood of bare taps pushes nothing graver out."""
         if len(listed) < LONGEST_LIST:
             return listed
-        cases = sorted(self._tx.cases.of(listed), key=lambda case: priority.place(self._tx, case))
-        return [case.id for case in cases][: LONGEST_LIST - 1]
+        key = tuple(listed)  # lawyers of one region mostly have the same
+        if key not in self._graver:
+            cases = sorted(self._tx.cases.of(listed), key=lambda case: priority.place(self._tx, case))
+            self._graver[key] = [case.id for case in cases][: LONGEST_LIST - 1]
+        return self._graver[key]
 
 
 def _cut(joined: bytes, size: int) -> list[bytes]:

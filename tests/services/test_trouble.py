@@ -11,7 +11,7 @@ from telegram import Bot
 from bot.clock import MINUTE
 from bot.domain.ids import Chat
 from bot.domain.people import Staff
-from bot.runtime.fetch import journal
+from bot.runtime.intake import take_in
 from bot.runtime.timers import TimerLoop
 from bot.runtime.work import Worker
 from bot.services import answer, sos
@@ -158,7 +158,7 @@ async def test_an_update_about_a_damaged_row_is_put_aside_and_the_person_told(st
         "message": {"message_id": 5, "date": 0, "chat": {"id": PERSON, "type": "private"}, "text": "x"},
     }
     worker = Worker(store, store.run, Bot("1:a"), handle, settle, told)
-    worker.add(await journal(store, [update_]))
+    await take_in(store, worker, [update_])
     working = asyncio.create_task(worker.run())
     try:
         async with asyncio.timeout(10):
