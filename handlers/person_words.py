@@ -3,7 +3,7 @@
 from telegram import Message
 
 from bot.domain.people import Person
-from bot.domain.sos_words import is_sos
+from bot.domain.sos_words import MAYBE_AN_ANSWER, is_sos
 from bot.domain.tongue import tongue_of
 from bot.services import hear, held, sos
 from bot.services.screen import go, person_of, show_below
@@ -11,14 +11,12 @@ from bot.views.texts import Texts
 from handlers.content import cannot_be_kept, point_in, said_in
 from storage.store import Tx
 
-_MAYBE_AN_ANSWER = "1"
-
 
 def words(tx: Tx, person: Person, message: Message, texts: Texts, judge: held.Judge) -> None:
     """Take in a message of any kind; a notice of Telegram's own is taken in silence."""
     text = message.text or ""
     said, point = said_in(message), point_in(message)
-    if is_sos(text) and not (text.strip() == _MAYBE_AN_ANSWER and hear.question_open(tx, person)):
+    if is_sos(text) and not (text.strip() == MAYBE_AN_ANSWER and hear.question_open(tx, person)):
         cry(tx, person, message, texts, "words")
         return
     if point is not None:

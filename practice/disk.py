@@ -18,6 +18,7 @@ from practice.telegram.jsontypes import Json
 _SHOWN_ROWS = 60
 _SHOWN_BYTES = 24
 _DONE, _PARKED = 1, 2
+MESSAGES = "messages"
 HOUSEKEEPING = frozenset({"nightly", "purge", "truncate"})
 """Timers of which nobody sees anything."""
 
@@ -35,15 +36,21 @@ class Due:
         """Whether somebody will see something happen."""
         return self.kind not in HOUSEKEEPING
 
+    @property
+    def waits_for_another(self) -> bool:
+        """Whether this is done by a timer of another kind, some time after it is due."""
+        return self.kind == MESSAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The updates on the bot's disk, those that had their effect, those given up; how much waits to be sent."""
+    """The updates on the bot's disk, those that had their effect, those given up; what is to be sent, from when on."""
 
     arrived: frozenset[int] = frozenset()
     handled: frozenset[int] = frozenset()
     parked: frozenset[int] = frozenset()
     to_send: int = 0
+    send_from: int | None = None
 
     @property
     def waiting(self) -> frozenset[int]:
@@ -72,18 +79,19 @@ def _dues(rows: sqlite3.Connection) -> list[Due]:
     found = [Due(*row) for row in rows.execute("SELECT kind, due, urgent FROM timers ORDER BY due")]
     (deletion,) = rows.execute("SELECT min(delete_at) FROM messages").fetchone()
     if deletion is not None:
-        found.append(Due("messages", deletion, urgent=False))
+        found.append(Due(MESSAGES, deletion, urgent=False))
     return sorted(found, key=lambda due: due.at)
 
 
 def _kept(rows: sqlite3.Connection) -> Kept:
     journal = rows.execute("SELECT update_id, state FROM journal").fetchall()
-    (to_send,) = rows.execute("SELECT count(*) FROM outbox").fetchone()
+    to_send, send_from = rows.execute("SELECT count(*), min(not_before) FROM outbox").fetchone()
     return Kept(
         frozenset(number for number, _ in journal),
         frozenset(number for number, state in journal if state == _DONE),
         frozenset(number for number, state in journal if state == _PARKED),
         to_send,
+        send_from,
     )
 
 

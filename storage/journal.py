@@ -82,7 +82,7 @@ class Journal:
     def append(self, batch: Sequence[Arrived]) -> list[Entry]:
         """Store a batch; return those that were not known yet."""
         entries = [entry_of(arrived, self._rows.shared.index, kept=True) for arrived in batch]
-        rows = [self._row(entry) for entry in entries]
+        rows = [self._waiting(entry) for entry in entries]
         if not rows:
             return []
         statement = self._rows.upsert_nothing(schema.journal, _ID)
@@ -112,7 +112,7 @@ class Journal:
         """Destroy the payload, or keep none; False when this has been done already, or the journal has it after all."""
         if entry.kept:
             return bool(self._rows.execute(_DONE, self._key(entry)).rowcount)
-        row = self._row(entry) | {"state": DONE, "payload": None, "lane": None, "arrival": None, "urgent": 0}
+        row = self._row(entry, state=DONE, payload=None, lane=None, arrival=None, urgent=0)
         return bool(self._rows.execute(self._rows.upsert_nothing(schema.journal, _ID), row).rowcount)
 
     def failed(self, entry: Entry) -> int:
@@ -131,19 +131,25 @@ class Journal:
         """Forget ids that Telegram can no longer send again."""
         self._rows.execute(_EXPIRE, {"before": self._rows.now // _DAY - REMEMBERED_DAYS})
 
-    def _row(self, entry: Entry) -> dict[str, Any]:
+    def _waiting(self, entry: Entry) -> dict[str, Any]:
         where = self._place(entry.update_id, entry.hash)
+        return self._row(
+            entry,
+            state=WAITING,
+            payload=self._rows.shared.keyring.queue.seal(entry.raw, where),
+            lane=entry.lane,
+            arrival=self._rows.shared.next_seq(self._rows.now),
+            urgent=int(entry.urgent),
+        )
+
+    def _row(self, entry: Entry, **more: Any) -> dict[str, Any]:
         return {
             "bot": self._rows.shared.bot_hash,
             "update_id": entry.update_id,
             "hash": entry.hash,
-            "state": WAITING,
-            "lane": entry.lane,
-            "urgent": int(entry.urgent),
-            "arrival": self._rows.shared.next_seq(self._rows.now),
             "attempts": 0,
             "day": self._rows.now // _DAY,
-            "payload": self._rows.shared.keyring.queue.seal(entry.raw, where),
+            **more,
         }
 
     def _opened(self, entry: Entry, payload: bytes) -> bytes:

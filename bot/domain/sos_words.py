@@ -3,6 +3,8 @@
 WORDS = frozenset(
     {"sos", "/sos", "сос", "помогите", "помогите!", "жардам", "жардам!", "jardam", "pomogite", "1", "🆘", "help"}
 )
+MAYBE_AN_ANSWER = "1"
+"""What is 🆘 nowhere but outside a question."""
 
 
 def is_sos(text: str) -> bool:

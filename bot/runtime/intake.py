@@ -60,6 +60,7 @@ def _chat(update: dict[str, Any]) -> int:
 
 def _is_urgent(update: dict[str, Any]) -> bool:
     message, tap = update.get("message"), update.get("callback_query")
-    if isinstance(message, dict):
-        return is_sos(str(message.get("text", "")))
+    if isinstance(message, dict):  # a group is left, whatever is said in it
+        chat = message.get("chat")
+        return isinstance(chat, dict) and chat.get("type") == "private" and is_sos(str(message.get("text", "")))
     return isinstance(tap, dict) and str(tap.get("data", "")).startswith(SOS_ACTS)

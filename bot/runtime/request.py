@@ -63,7 +63,7 @@ class AiohttpRequest(BaseRequest):
         try:
             body, headers = _body(request_data)
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout, proxy=_proxy(*urlsplit(url)[:2])
+                method, url, data=body, headers=headers, timeout=timeout, proxy=_proxy_for(url)
             ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError:
@@ -87,6 +87,11 @@ class AiohttpRequest(BaseRequest):
         if isinstance(result, dict) and "message_id" in result:
             answer["result"] = "edit_date" in result or told_apart(result)
         return answer
+
+
+def _proxy_for(url: str) -> str | None:
+    parts = urlsplit(url)
+    return _proxy(parts.scheme, parts.hostname or "")
 
 
 @cache

@@ -45,7 +45,7 @@ class Worker:
         self._ready: deque[bytes] = deque()
         self._nudge = asyncio.Event()
         self._group: asyncio.TaskGroup | None = None
-        self.handled = 0
+        self._alone: set[asyncio.Task[None]] = set()
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Take entries in their order."""
@@ -64,13 +64,16 @@ class Worker:
     async def at_once(self, entry: Entry) -> bool:
         """Handle an update that is not journalled, in the unit that journals it as done; return once that is decided.
 
-        False where it is to be journalled first: others of its chat come before it, or something went wrong.
+        False where it is to be journalled first: others come before it, or something went wrong.
         """
-        if self._group is None or entry.lane in self._lanes:
+        if self._group is None or entry.lane in self._lanes or len(self._alone) >= _WORKERS:
             return False
         self._lanes[entry.lane] = deque([entry])
         current = Current(entry)
-        self._group.create_task(self._alone(current))
+        task = self._group.create_task(self._by_itself(current))
+        self._alone.add(task)
+        task.add_done_callback(self._alone.discard)
+        task.add_done_callback(lambda _: current.decided.set())
         await current.decided.wait()
         return current.consumed
 
@@ -80,9 +83,12 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        async with asyncio.TaskGroup() as self._group:
-            for _ in range(_WORKERS):
-                self._group.create_task(self._work())
+        try:
+            async with asyncio.TaskGroup() as self._group:
+                for _ in range(_WORKERS):
+                    self._group.create_task(self._work())
+        finally:
+            self._group = None
 
     async def _work(self) -> None:
         while True:
@@ -100,16 +106,15 @@ class Worker:
         else:
             del self._lanes[lane]
 
-    async def _alone(self, current: Current) -> None:
+    async def _by_itself(self, current: Current) -> None:
         try:
             await self._try(current)
         except FencedError:
             raise
         except Exception as error:  # noqa: BLE001 - it is journalled, and tried again as any other
-            log.failure("not-at-once", error)
+            log.failure("update-failed", error)
         finally:
             self._leave(current.entry.lane)
-            current.decided.set()
 
     async def _next(self) -> bytes:
         while not (self._urgent or self._ready):
@@ -134,7 +139,6 @@ class Worker:
                 if await self._parked(entry):
                     return
             else:
-                self.handled += 1
                 return
             await asyncio.sleep(wait)
             wait = min(wait * 2, 5.0)

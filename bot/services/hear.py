@@ -9,7 +9,7 @@
 from typing import Any, Literal
 
 from bot.domain.answer import AnswerRefusedError
-from bot.domain.case import Case
+from bot.domain.case import Case, Event
 from bot.domain.form import Question
 from bot.domain.people import Person
 from bot.services import answer, place, sos, words
@@ -65,6 +65,20 @@ def corrected(tx: Tx, person: Person, said: Said, number: int) -> Heard:
         words.corrected(tx, case, said)
         return "words"
     return "answer"
+
+
+def is_known(tx: Tx, person: Person, said: Said, number: int) -> bool:
+    """Tell whether an edited message says nothing that has not been said: Telegram tells of unseen changes too."""
+    case = case_of(tx, person, number)
+    if case is None:
+        return any(waiting["said"] == said for waiting in person.waiting)
+    return any(_says(event, said) for event in tx.cases.events(case.id))
+
+
+def _says(event: Event, said: Said) -> bool:
+    if event.kind == "answered":
+        return bool(event.data.get("answer") == said.get("text"))
+    return event.kind in {"said", "corrected"} and event.data == said
 
 
 def moved(tx: Tx, person: Person, lat: float, lon: float, number: int) -> None:

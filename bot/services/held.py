@@ -16,6 +16,7 @@ from bot.domain.asking import Asked, asked_after, how_said
 from bot.domain.case import Case
 from bot.domain.ids import Who
 from bot.domain.people import Person
+from bot.domain.sos_words import MAYBE_AN_ANSWER, is_sos
 from bot.domain.triage.judgement import Judgement, Medium
 from bot.services import hear, sos
 from bot.services.hear import Said
@@ -65,17 +66,19 @@ def take_in(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang:
 
 
 def take_correction(tx: Tx, person: Person, said: Said, number: int, judge: Judge, lang: str) -> None:
-    """A message was edited: judge what it says now, unless somebody is called already."""
+    """A message was edited: keep that, and do what it calls for now, unless somebody is called already."""
+    known = hear.is_known(tx, person, said, number)
     heard = hear.corrected(tx, person, said, number)
     about = hear.case_of(tx, person, number)
-    if heard == "lost" or sos.urgent_of(tx, person) is not None or (about is not None and about.state == "closed"):
+    if known or heard == "lost" or (about is not None and about.state == "closed"):
         return
-    if person.asked is not None:
-        kept = ({**each, "said": said} if each["number"] == number else each for each in person.asked.said)
-        person.asked = replace(person.asked, said=tuple(kept))
-        tx.people.save(person)
-    judged = _judged(judge, person, about, said)
+    text = str(said.get("text", ""))
+    cries = is_sos(text) and not (heard == "answer" and text.strip() == MAYBE_AN_ANSWER)
+    judged = Judgement("urgent", ()) if cries else _judged(judge, person, about, said)
     _first_aid(tx, person, about, judged)
+    if sos.urgent_of(tx, person) is not None:
+        return
+    _correct_asked(tx, person, said, number)
     if judged.decision == "urgent":
         _call(tx, person, about, said, number, judged, lang)
     elif heard != "answer" or judged.speaks_of_police:
@@ -136,6 +139,14 @@ def _first_aid(tx: Tx, person: Person, at_hand: Case | None, judged: Judgement) 
     """An overdose: say what to do now, whatever else follows. Who is held is sent no second message."""
     if judged.path == "overdose" and (at_hand is None or at_hand.mode != "me"):
         tx.outbox.show(person, FIRST_AID, FIRST_AID, silent=True, ring=True)
+
+
+def _correct_asked(tx: Tx, person: Person, said: Said, number: int) -> None:
+    """What is asked about goes on in the words it has now."""
+    if person.asked is not None:
+        now = ({**each, "said": said} if each["number"] == number else each for each in person.asked.said)
+        person.asked = replace(person.asked, said=tuple(now))
+        tx.people.save(person)
 
 
 def _call(tx: Tx, person: Person, report: Case | None, said: Said, number: int, judged: Judgement, lang: str) -> None:

@@ -156,8 +156,10 @@ class Desk:
         if self.room.account.updates.pending:
             return False
         await self.look()
-        late = self.dues and self.dues[0].at <= self.room.telegram.clock.now()
-        return not (self.kept.waiting or self.kept.to_send or late)
+        now = self.room.telegram.clock.now()
+        late = any(due.at <= now for due in self.dues if not due.waits_for_another)
+        sends = self.kept.send_from is not None and self.kept.send_from <= now
+        return not (self.kept.waiting or sends or late)
 
     async def look(self) -> None:
         """Read what the bot's disk says."""

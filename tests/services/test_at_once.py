@@ -20,8 +20,8 @@ Handle = Callable[[Update], Awaitable[None]]
 PERSON, OTHER = 701, 702
 
 
-def message(update_id: int, text: str = "🆘", chat: int = PERSON) -> dict[str, Any]:
-    place = {"id": chat, "type": "private"}
+def message(update_id: int, text: str = "🆘", chat: int = PERSON, kind: str = "private") -> dict[str, Any]:
+    place = {"id": chat, "type": kind}
     return {"update_id": update_id, "message": {"message_id": update_id, "date": 0, "chat": place, "text": text}}
 
 
@@ -84,7 +84,14 @@ async def test_a_lone_cry_is_done_when_telegram_is_told_and_was_never_waiting(em
     assert await states(empty) == [DONE]
 
 
-@pytest.mark.parametrize("batch", [[message(1, "Здравствуйте")], [message(1), message(2, chat=OTHER)]])
+@pytest.mark.parametrize(
+    "batch",
+    [
+        [message(1, "Здравствуйте")],
+        [message(1), message(2, chat=OTHER)],
+        [message(1, chat=-OTHER, kind="group")],  # it is left, and Telegram may take long over that
+    ],
+)
 async def test_anything_else_is_journalled_first(empty: Store, batch: list[dict[str, Any]]) -> None:
     handled = Handled(empty)
     handled.free.clear()

@@ -487,6 +487,52 @@ async def test_a_correction_in_a_report_may_be_the_urgent_one(lawyer: Lawyer, pe
     await lawyer.phone.shows(unsure)
 
 
+@pytest.mark.parametrize("begun", [False, True])
+@pytest.mark.parametrize("cry", ["🆘", "SOS", "помогите"])
+async def test_a_message_corrected_to_a_plain_cry_is_one(
+    telegram: Telegram, lawyer: Lawyer, person: Phone, cry: str, *, begun: bool
+) -> None:
+    if begun:
+        await person.send("/report")
+        await person.shows("Что было?")
+    sent = await person.send("Здравствуйте")
+    await telegram.idle()
+
+    await person.edit(sent, cry)
+
+    await person.shows("Кого держат")
+    await lawyer.page()
+
+
+async def test_an_edit_that_changes_nothing_asks_nothing(
+    telegram: Telegram, lawyer: Lawyer, person: Phone, unsure: str
+) -> None:
+    await person.send("/report")
+    await person.shows("Что было?")
+    sent = await person.send(unsure)
+    await person.tap("❌ Нет", await person.shows(QUESTION))
+    await person.shows("Что было?")
+    await telegram.clock.jump(20 * MINUTE)
+
+    await person.edit(sent, unsure)
+    await telegram.idle()
+
+    assert person.find(QUESTION) is None
+    await nobody_is_woken(telegram, lawyer)
+
+
+async def test_an_overdose_told_by_a_correction_gets_first_aid_in_an_urgent_case_too(
+    lawyer: Lawyer, person: Phone
+) -> None:
+    await person.send("помогите")
+    await lawyer.page()
+    sent = await person.send("Это мой друг")
+
+    await person.edit(sent, "У него передозировка, он не дышит")
+
+    await person.shows("Позвоните 103")
+
+
 async def test_a_corrected_answer_of_a_report_is_asked_about_only_where_it_speaks_of_police(
     telegram: Telegram, lawyer: Lawyer, person: Phone, unsure: str
 ) -> None:
