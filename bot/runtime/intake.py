@@ -33,7 +33,9 @@ async def take_in(store: Store, worker: Worker, updates: Sequence[dict[str, Any]
 
 async def journal(store: Store, arrived: Sequence[Arrived]) -> list[Entry]:
     """Journal updates in one transaction; return those not known yet. Raises StorageError."""
-    return await store.run(lambda tx: tx.journal.append(arrived), name="journal") or [] if arrived else []
+    if not arrived:
+        return []
+    return await store.run(lambda tx: tx.journal.append(arrived), name="journal") or []
 
 
 def arrived_of(update: dict[str, Any], index: Index) -> Arrived:
