@@ -22,7 +22,7 @@ def _command(tx: Tx, message: Message, hotline: Hotline) -> None:
     name = (message.text or "").split()[0].removeprefix("/").partition("@")[0].lower()
     chat = message.chat.id
     if name == "sos":
-        person_words.cry(tx, person_of(tx, chat), message, texts, "command")
+        person_words.cry(tx, person_of(tx, chat), message, texts, hotline.triage, "command")
         return
     member: Staff | None = tx.staff.load(tx.who(chat))
     if member is not None and member.active and name in staff_commands.COMMANDS:

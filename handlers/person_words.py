@@ -17,7 +17,7 @@ def words(tx: Tx, person: Person, message: Message, texts: Texts, judge: held.Ju
     text = message.text or ""
     said, point = said_in(message), point_in(message)
     if is_sos(text) and not (text.strip() == MAYBE_AN_ANSWER and hear.question_open(tx, person)):
-        cry(tx, person, message, texts, "words")
+        cry(tx, person, message, texts, judge, "words")
         return
     if point is not None:
         hear.point(tx, person, *point, message.message_id)
@@ -33,13 +33,13 @@ def words(tx: Tx, person: Person, message: Message, texts: Texts, judge: held.Ju
     show_below(tx, person_of(tx, person.chat))
 
 
-def cry(tx: Tx, person: Person, message: Message, texts: Texts, how: str) -> None:
+def cry(tx: Tx, person: Person, message: Message, texts: Texts, judge: held.Judge, how: str) -> None:
     """🆘 in words, by the reply key or as a command. Bare ones leave the screen, what else was said is kept."""
     sos.sos(tx, person.chat, "" if person.lang else _guessed(tx, message), how)
     person = person_of(tx, person.chat)
     more = _beside_the_cry(message.text or "", texts)
     if more:
-        hear.hear(tx, person, {"text": more}, message.message_id)
+        held.take_in(tx, person, {"text": more}, message.message_id, judge, "")
     else:
         tx.outbox.delete(person, message.message_id)
     show_below(tx, person)

@@ -74,7 +74,9 @@ def take_correction(tx: Tx, person: Person, said: Said, number: int, judge: Judg
         return
     text = str(said.get("text", ""))
     cries = is_sos(text) and not (heard == "answer" and text.strip() == MAYBE_AN_ANSWER)
-    judged = Judgement("urgent", ()) if cries else _judged(judge, person, about, said)
+    judged = _judged(judge, person, about, said)
+    if cries:
+        judged = replace(judged, decision="urgent", reasons=())
     _first_aid(tx, person, about, judged)
     if sos.urgent_of(tx, person) is not None:
         return

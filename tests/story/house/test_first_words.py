@@ -352,6 +352,24 @@ async def test_an_overdose_among_urgent_words_gets_both(lawyer: Lawyer, person: 
     await lawyer.page()
 
 
+@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize("cry", ["🆘", "/sos"])
+async def test_an_overdose_beside_a_plain_cry_gets_both(
+    telegram: Telegram, lawyer: Lawyer, person: Phone, cry: str, *, edited: bool
+) -> None:
+    words = f"{cry} у него передоз, не дышит"
+    if edited:
+        sent = await person.send("Здравствуйте")
+        await telegram.idle()
+        await person.edit(sent, words)
+    else:
+        await person.send(words)
+
+    await person.shows("Позвоните 103")
+    await person.shows("Кого держат")
+    await lawyer.page()
+
+
 async def test_words_in_a_report_that_turn_urgent_open_a_case_beside_it(lawyer: Lawyer, person: Phone) -> None:
     await person.send("/report")
     await skip(person, *("Что было?", "Когда это было"))
